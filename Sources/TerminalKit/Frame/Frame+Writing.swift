@@ -1,0 +1,71 @@
+extension Frame {
+  /// Writes a text from a point to the right and returns how many columns it took.
+  ///
+  /// - Parameters:
+  ///   - text: Sanitised here; line breaks become blanks.
+  ///   - point: The first column; may lie outside, what lies outside is clipped.
+  ///   - role: The meaning of the cells written.
+  ///   - limit: The most columns to use, nil for up to the edge of the frame.
+  /// - Returns: Columns from `point` to the end of what was written, clipped ones to the left
+  ///   of the frame included, 0 if the row lies outside.
+  @discardableResult
+  public mutating func write(
+    _ text: String, at point: Point, role: StyleRole = .plain, limit: Int? = nil
+  ) -> Int {
+    guard point.row >= 0, point.row < size.rows else { return 0 }
+    let right = min(size.columns, limit.map { point.column + max(0, $0) } ?? size.columns)
+    guard point.column < right else { return 0 }
+    var column = point.column
+    if TerminalText.isPlainASCII(text) {
+      for byte in text.utf8 where column < right {
+        place(
+          TextElement(content: .scalar(Unicode.Scalar(byte)), columns: 1),
+          role: role, column: &column, row: point.row, right: right)
+      }
+      return column - point.column
+    }
+    TerminalText.forEachElement(of: text) { element in
+      guard column < right else { return }
+      place(element, role: role, column: &column, row: point.row, right: right)
+    }
+    return column - point.column
+  }
+
+  /// Writes a line of several roles and returns how many columns it took, as for text.
+  ///
+  /// `role`, if given, replaces the roles of all spans, as for a selected row.
+  @discardableResult
+  public mutating func write(
+    _ line: StyledLine, at point: Point, role: StyleRole? = nil, limit: Int? = nil
+  ) -> Int {
+    var used = 0
+    for span in line.spans {
+      used += write(
+        span.text, at: Point(column: point.column + used, row: point.row),
+        role: role ?? span.role, limit: limit.map { $0 - used })
+    }
+    return used
+  }
+
+  /// Writes a text so that it ends before a column, and returns how many columns it took.
+  @discardableResult
+  public mutating func write(
+    _ line: StyledLine, endingAt endColumn: Int, row: Int, role: StyleRole? = nil
+  ) -> Int {
+    write(line, at: Point(column: endColumn - line.columns, row: row), role: role)
+  }
+
+  private mutating func place(
+    _ element: TextElement, role: StyleRole, column: inout Int, row: Int, right: Int
+  ) {
+    defer { column = min(right, column + element.columns) }
+    if column >= 0 {
+      put(element, role: role, column: column, row: row, right: right)
+    } else if column + element.columns > 0 {
+      // The right half of a wide character that begins left of the frame.
+      put(
+        TextElement(content: .scalar(" "), columns: 1), role: role, column: 0, row: row,
+        right: right)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/// How roles look on a terminal.
+///
+/// Good and bad are told apart by blue and orange, never by green and red, and always by a
+/// sign and a word as well.
+public struct Theme: Hashable, Sendable {
+  /// The word that `--theme` takes.
+  public let name: String
+  private let styles: [Style]
+
+  /// Makes a theme from the look of each role.
+  public init(name: String, style: (StyleRole) -> Style) {
+    self.name = name
+    styles = StyleRole.allCases.map(style)
+  }
+
+  /// How a role looks.
+  public func style(for role: StyleRole) -> Style {
+    styles[Int(role.rawValue)]
+  }
+
+  /// The theme of a name, or nil; `all` lists the names.
+  public init?(named name: String) {
+    guard let theme = Self.all.first(where: { $0.name == name }) else { return nil }
+    self = theme
+  }
+
+  /// Every theme there is.
+  public static let all: [Theme] = [dark, light, mono, contrast]
+}

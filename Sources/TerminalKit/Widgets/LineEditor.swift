@@ -1,0 +1,68 @@
+/// One line of text being typed.
+///
+/// Positions count characters (extended grapheme clusters), so the caret never lands inside
+/// an accent or an emoji. What comes in is sanitised at once; a line break becomes a blank.
+public struct LineEditor: Hashable, Sendable {
+  private(set) var characters: [Character]
+  /// How many characters stand before the caret, 0 to the length of the text.
+  public private(set) var insertionPoint: Int
+  /// The most characters the text may have.
+  public let limit: Int
+  /// Whether the last input was refused, whole or in part, because the text is full.
+  public private(set) var refusedInput = false
+
+  /// Makes an editor with the caret after the text.
+  ///
+  /// - Parameters:
+  ///   - text: The text to begin with; cut to `limit`.
+  ///   - limit: The most characters that it takes.
+  public init(text: String = "", limit: Int = 1_000) {
+    self.limit = max(0, limit)
+    characters = Array(TerminalText.sanitised(text).prefix(self.limit))
+    insertionPoint = characters.count
+  }
+
+  /// The text as it stands; setting it puts the caret at its end.
+  public var text: String {
+    get { String(characters) }
+    set { self = LineEditor(text: newValue, limit: limit) }
+  }
+
+  /// Whether nothing was typed.
+  public var isEmpty: Bool { characters.isEmpty }
+
+  /// Inserts a text at the caret as if it were typed; used for pastes.
+  ///
+  /// - Returns: Whether all of it went in; what is beyond `limit` is left out.
+  @discardableResult
+  public mutating func insert(_ pasted: String) -> Bool {
+    let incoming = Array(TerminalText.sanitised(pasted))
+    let taken = incoming.prefix(max(0, limit - characters.count))
+    refusedInput = taken.count < incoming.count
+    let before = String(characters[..<insertionPoint]) + String(taken)
+    let after = String(characters[insertionPoint...])
+    // Marks join the character before them, so the characters are counted anew.
+    characters = Array(before + after)
+    insertionPoint = min(characters.count, before.count)
+    return !refusedInput
+  }
+
+  /// Moves the caret, counted in characters; places outside the text become its ends.
+  public mutating func moveInsertionPoint(to position: Int) {
+    insertionPoint = max(0, min(position, characters.count))
+  }
+
+  /// Removes the characters of a range and leaves the caret where it began.
+  mutating func remove(_ range: Range<Int>) {
+    let clamped = range.clamped(to: 0..<characters.count)
+    characters.removeSubrange(clamped)
+    // Taking a character out can join its neighbours (two halves of a flag).
+    let joined = Array(String(characters))
+    characters = joined
+    insertionPoint = min(clamped.lowerBound, joined.count)
+  }
+
+  mutating func inputTaken() {
+    refusedInput = false
+  }
+}
