@@ -1,0 +1,110 @@
+/// The kind of account behind an identity (CERN's account life cycle page).
+public enum AccountKind: String, CaseIterable, Codable, Sendable {
+  /// The one main account of a person at CERN.
+  case primary
+  /// A further personal account; its tokens lack `cern_person_id`.
+  case secondary
+  /// A CERN service account, owned by a person.
+  case service
+  /// A self-registered e-mail account.
+  case guest
+  /// An account of a social provider such as Google or GitHub.
+  case social
+  /// An account of an institute in eduGAIN.
+  case edugain
+  /// The application's own identity, `service-account-<client ID>`.
+  case application
+
+  /// The level of assurance that a login with such an account has where nothing else is said.
+  public var defaultLevel: LevelOfAssurance {
+    switch self {
+    case .primary, .secondary, .service, .application: .cern
+    case .guest: .guest
+    case .social: .social
+    case .edugain: .edugainSirtfi
+    }
+  }
+}
+
+/// Somebody or something that can sign in, own applications and be in groups.
+public struct Identity: Hashable, Codable, Sendable {
+  /// The login (`cern_upn`).
+  public var id: IdentityIdentifier
+  /// The kind of account.
+  public var kind: AccountKind
+  /// The given name; empty for applications.
+  public var givenName: String
+  /// The family name; empty for applications.
+  public var familyName: String
+  /// The e-mail address; may be empty.
+  public var email: String
+  /// CERN's number of the person; only people known to its HR have one.
+  public var personID: Int?
+  /// `EN` or `FR`.
+  public var language: Language
+  /// Whether the identity may sign in.
+  public var enabled: Bool
+  /// Whether a second factor is set up, and so used at sign-in where nothing else is said.
+  public var hasSecondFactor: Bool
+
+  /// The language that somebody prefers (`cern_preferred_language`).
+  public enum Language: String, CaseIterable, Codable, Sendable {
+    /// English.
+    case english = "EN"
+    /// French.
+    case french = "FR"
+  }
+
+  /// Makes an identity.
+  public init(
+    id: IdentityIdentifier, kind: AccountKind, givenName: String = "", familyName: String = "",
+    email: String = "", personID: Int? = nil, language: Language = .english,
+    enabled: Bool = true, hasSecondFactor: Bool = false
+  ) {
+    self.id = id
+    self.kind = kind
+    self.givenName = givenName
+    self.familyName = familyName
+    self.email = email
+    self.personID = personID
+    self.language = language
+    self.enabled = enabled
+    self.hasSecondFactor = hasSecondFactor
+  }
+
+  /// Given and family name, or the login where both are empty.
+  public var displayName: String {
+    let name = [givenName, familyName].filter { !$0.isEmpty }.joined(separator: " ")
+    return name.isEmpty ? id.text : name
+  }
+
+  /// How this identity signs in where nothing else is said.
+  public var defaultSignIn: SignIn {
+    SignIn(level: kind.defaultLevel, multifactor: hasSecondFactor)
+  }
+}
+
+/// A group (e-group). Groups can hold groups.
+public struct Group: Hashable, Codable, Sendable {
+  /// The group's identifier.
+  public var id: GroupIdentifier
+  /// The name shown to people.
+  public var displayName: String
+  /// What the group is for; may be empty.
+  public var description: String
+
+  /// Makes a group.
+  public init(id: GroupIdentifier, displayName: String, description: String = "") {
+    self.id = id
+    self.displayName = displayName
+    self.description = description
+  }
+}
+
+/// What can be in a group.
+public enum Member: Hashable, Codable, Sendable {
+  /// A person, a service account or an application's own identity.
+  case identity(IdentityIdentifier)
+  /// Another group: its members are members of the outer one as well.
+  case group(GroupIdentifier)
+}

@@ -1,0 +1,120 @@
+extension Rules {
+  func registerApplication(_ form: ApplicationForm) throws -> [Change] {
+    if let existing = try facts.application(form.id) {
+      throw Refusal.applicationExists(form.id, owner: existing.owner)
+    }
+    if try facts.identity(IdentityIdentifier(trusted: form.id.text)) != nil {
+      throw Refusal.identifierIsLogin(form.id)
+    }
+    try require(form.name, .applicationName, maximum: FieldLimit.name, mayBeEmpty: false)
+    if let other = try facts.application(named: form.name) {
+      throw Refusal.applicationNameTaken(form.name, by: other)
+    }
+    try require(form.description, .applicationDescription, maximum: FieldLimit.text)
+    if let problem = PageAddress.homePageProblem(in: form.homePage) {
+      throw Refusal.badAddress(.homePage, problem)
+    }
+    if let group = form.administrators { _ = try requireGroup(group) }
+    let application = Application(
+      id: form.id, name: form.name, homePage: form.homePage, description: form.description,
+      category: form.category, owner: actor, administrators: form.administrators, createdAt: now)
+    let ownIdentity = Identity(id: application.identity, kind: .application)
+    if try facts.identity(ownIdentity.id) != nil { throw Refusal.identityExists(ownIdentity.id) }
+    let registration = try form.registration.map { try insertion(of: $0, for: application) } ?? []
+    return [
+      .insertIdentity(ownIdentity), .insertApplication(application),
+      .insertRole(.defaultRole(of: form.id)),
+    ] + registration
+  }
+
+  func deleteApplication(_ id: ApplicationIdentifier) throws -> [Change] {
+    let application = try requireManaged(id)
+    let own = Member.identity(application.identity)
+    let memberships = try facts.memberships(from: own).filter { $0.member == own }
+    return try permissionDeletions(of: id)
+      + facts.roleLinks(of: id).map(Change.deleteRoleLink)
+      + facts.roles(of: id).map { Change.deleteRole(id, $0.id) }
+      + (facts.registration(of: id).map { [.deleteRegistration($0.application)] } ?? [])
+      + memberships.map { Change.deleteMember(own, $0.group) }
+      + [.deleteApplication(id), .deleteIdentity(application.identity)]
+  }
+
+  func block(_ id: ApplicationIdentifier, _ blocked: Bool) throws -> [Change] {
+    var application = try requireManaged(id)
+    guard application.blocked != blocked else { return [] }
+    application.blocked = blocked
+    return [.updateApplication(application)]
+  }
+
+  func registerOIDC(_ id: ApplicationIdentifier, _ form: RegistrationForm) throws -> [Change] {
+    let application = try requireManaged(id)
+    guard try facts.registration(of: id) == nil else { throw Refusal.registrationExists(id) }
+    return try insertion(of: form, for: application)
+  }
+
+  func editRegistration(_ id: ApplicationIdentifier, _ form: RegistrationForm) throws -> [Change] {
+    let application = try requireManaged(id)
+    let old = try requireRegistration(of: id)
+    var new = try registration(form, for: application)
+    new.settings = old.settings
+    switch (old.kind.hasSecret, new.kind.hasSecret) {
+    case (false, true): return [.updateRegistration(new), .drawSecret(id)]
+    case (true, false): return [.deleteSecret(id), .updateRegistration(new)]
+    case (true, true), (false, false): return [.updateRegistration(new)]
+    }
+  }
+
+  func configure(_ id: ApplicationIdentifier, _ settings: ClientSettings) throws -> [Change] {
+    _ = try requireManaged(id)
+    var registration = try requireRegistration(of: id)
+    if let lifetime = settings.accessTokenLifetime, !FieldLimit.lifetime.contains(lifetime) {
+      throw Refusal.lifetimeOutOfRange(lifetime, allowed: FieldLimit.lifetime)
+    }
+    registration.settings = settings
+    return [.updateRegistration(registration)]
+  }
+
+  func regenerateSecret(_ id: ApplicationIdentifier) throws -> [Change] {
+    _ = try requireManaged(id)
+    guard try requireRegistration(of: id).kind.hasSecret else {
+      throw Refusal.publicClientHasNoSecret(id)
+    }
+    return [.drawSecret(id)]
+  }
+
+  func deleteRegistration(_ id: ApplicationIdentifier) throws -> [Change] {
+    _ = try requireManaged(id)
+    _ = try requireRegistration(of: id)
+    return try permissionDeletions(of: id) + [.deleteRegistration(id)]
+  }
+
+  private func insertion(
+    of form: RegistrationForm, for application: Application
+  ) throws -> [Change] {
+    let registration = try registration(form, for: application)
+    let secret: [Change] = registration.kind.hasSecret ? [.drawSecret(application.id)] : []
+    return [.insertRegistration(registration)] + secret
+  }
+
+  private func registration(
+    _ form: RegistrationForm, for application: Application
+  ) throws -> Registration {
+    guard !form.redirectURIs.isEmpty else { throw Refusal.redirectURIMissing }
+    var seen: Set<RedirectURI> = []
+    if let twice = form.redirectURIs.first(where: { !seen.insert($0).inserted }) {
+      throw Refusal.redirectURITwice(twice)
+    }
+    let baseURL = form.baseURL.isEmpty ? application.homePage : form.baseURL
+    guard !baseURL.isEmpty else { throw Refusal.baseURLMissing }
+    if let problem = PageAddress.baseURLProblem(in: baseURL) {
+      throw Refusal.badAddress(.baseURL, problem)
+    }
+    return Registration(
+      application: application.id, kind: form.kind, redirectURIs: form.redirectURIs,
+      baseURL: baseURL)
+  }
+
+  private func permissionDeletions(of id: ApplicationIdentifier) throws -> [Change] {
+    try facts.permissions(of: id).map { Change.deletePermission($0.direction, round: $0.round) }
+  }
+}

@@ -1,0 +1,74 @@
+extension Rules {
+  func create(_ identity: Identity) throws -> [Change] {
+    guard identity.kind != .application else { throw Refusal.applicationIdentityIsMade }
+    guard try facts.identity(identity.id) == nil else {
+      throw Refusal.identityExists(identity.id)
+    }
+    for text in [identity.givenName, identity.familyName, identity.email] {
+      try require(text, .personal, maximum: FieldLimit.name)
+    }
+    // The other half of the rule that an identifier may not be a login.
+    if let taken = try? ApplicationIdentifier(identity.id.text),
+      try facts.application(taken) != nil
+    {
+      throw Refusal.identifierIsLogin(taken)
+    }
+    return [.insertIdentity(identity)]
+  }
+
+  func enable(_ id: IdentityIdentifier, _ enabled: Bool) throws -> [Change] {
+    var identity = try requireIdentity(id)
+    guard identity.enabled != enabled else { return [] }
+    identity.enabled = enabled
+    return [.updateIdentity(identity)]
+  }
+
+  func create(_ group: Group) throws -> [Change] {
+    guard try facts.group(group.id) == nil else { throw Refusal.groupExists(group.id) }
+    try require(group.displayName, .personal, maximum: FieldLimit.name)
+    try require(group.description, .personal, maximum: FieldLimit.text)
+    return [.insertGroup(group)]
+  }
+
+  func add(_ member: Member, to group: GroupIdentifier) throws -> [Change] {
+    try requireMember(member, group)
+    guard try !facts.isMember(member, of: group) else {
+      throw Refusal.alreadyMember(member, group)
+    }
+    if case .group(let inner) = member { try requireNoCycle(putting: inner, into: group) }
+    return [.insertMember(member, group)]
+  }
+
+  func remove(_ member: Member, from group: GroupIdentifier) throws -> [Change] {
+    try requireMember(member, group)
+    guard try facts.isMember(member, of: group) else { throw Refusal.notMember(member, group) }
+    return [.deleteMember(member, group)]
+  }
+
+  func load(_ script: ScenarioScript) throws -> [Change] {
+    for (index, step) in script.steps.enumerated() {
+      if case .loadScenario = step.command {
+        throw Refusal.scenarioStep(index + 1, .scenarioInScenario)
+      }
+    }
+    return [.removeEverything]
+  }
+
+  private func requireMember(_ member: Member, _ group: GroupIdentifier) throws {
+    _ = try requireGroup(group)
+    switch member {
+    case .identity(let id): _ = try requireIdentity(id)
+    case .group(let id): _ = try requireGroup(id)
+    }
+  }
+
+  private func requireNoCycle(
+    putting inner: GroupIdentifier, into outer: GroupIdentifier
+  ) throws {
+    if inner == outer { throw Refusal.groupCycle([inner, inner]) }
+    let member = Member.group(outer)
+    let above = GroupClosure(of: member, memberships: try facts.memberships(from: member))
+    guard above.contains(inner) else { return }
+    throw Refusal.groupCycle([inner, outer] + above.path(to: inner))
+  }
+}

@@ -1,0 +1,33 @@
+import PortalModel
+
+/// What the token service may ask, all within one consistent state of the portal and its sessions.
+public protocol TokenFacts: Facts {
+  /// The present secret of a client; `nil` for a public one.
+  func secret(of application: ApplicationIdentifier) throws -> String?
+  /// The login of this identifier.
+  func userSession(_ id: String) throws -> UserSession?
+  /// Whether a client takes part in a login.
+  func clientSession(
+    of client: ApplicationIdentifier, in session: String
+  ) throws -> ClientSession?
+  /// Whether an access token was revoked.
+  func isRevoked(jti: String) throws -> Bool
+  /// The latest not-before mark among those of the subjects; `nil` where there is none.
+  func notBefore(of subjects: [NotBeforeSubject]) throws -> Instant?
+  /// Whether a target has ever granted, and whether it grants now, an exchange to anybody.
+  func exchangeGrants(toward target: ApplicationIdentifier) throws -> (ever: Bool, now: Bool)
+  /// The identifiers of applications nearest to a text, nearest first; for "did you mean".
+  func applications(nearestTo text: String, limit: Int) throws -> [ApplicationIdentifier]
+}
+
+/// Where the token service reads and writes. The database is one; tests have another in memory.
+public protocol TokenStore: Sendable {
+  /// Reads within one consistent state.
+  func read<Value>(_ body: (any TokenFacts) throws -> Value) throws -> Value
+  /// Writes; durable when it returns.
+  func record(_ records: [TokenRecord]) throws
+  /// The realm's key, or `nil` while none has been made.
+  func signingKey() throws -> StoredKey?
+  /// Keeps a key unless there is one already, and returns the one that counts.
+  func keep(_ key: StoredKey) throws -> StoredKey
+}
