@@ -50,19 +50,21 @@ enum House {
   static func forbiddenWords(in files: [SourceFile]) -> [String] {
     let words = ["try!", " as! ", "@unchecked Sendable", "TODO", "FIXME"]
     return files.flatMap { file in
-      file.lines.enumerated().flatMap { number, line in
-        words.filter { line.contains($0) }.map { "\(file.path):\(number + 1) has \($0)" }
+      words.flatMap { word in
+        file.lines(with: word).map { "\(file.path):\($0.number) has \(word)" }
       }
     }
   }
 
   /// One sentence for each type whose name says nothing.
   static func emptyNames(in files: [SourceFile]) -> [String] {
-    let declaration =
-      /\b(?:struct|class|enum|actor|protocol|typealias)\s+(\w*(?:Manager|Helper|Util|Common)s?)\b/
+    let declaration = /\b(?:struct|class|enum|actor|protocol|typealias)\s+(\w+)\b/
     return files.flatMap { file in
-      file.lines.enumerated().flatMap { number, line in
-        line.matches(of: declaration).map { "\(file.path):\(number + 1) declares \($0.1)" }
+      ["Manager", "Helper", "Helpers", "Util", "Utils", "Common"].flatMap { word in
+        file.lines(with: word).flatMap { number, line in
+          line.matches(of: declaration).filter { $0.1.hasSuffix(word) }
+            .map { "\(file.path):\(number) declares \($0.1)" }
+        }
       }
     }
   }

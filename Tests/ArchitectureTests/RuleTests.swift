@@ -63,7 +63,7 @@ import Testing
     ("final class KeyManager {", ["M/A.swift:1 declares KeyManager"]),
     ("enum Utils {", ["M/A.swift:1 declares Utils"]),
     ("struct DateHelper: Sendable {", ["M/A.swift:1 declares DateHelper"]),
-    ("struct Managers2 {", []), ("struct Utility {", []), ("let fileManager = 1", []),
+    ("struct Managers {", []), ("struct Utility {", []), ("let fileManager = 1", []),
   ])
   func `names that say nothing are found`(text: String, found: [String]) {
     #expect(House.emptyNames(in: [SourceFile(path: "M/A.swift", text: text)]) == found)

@@ -5,9 +5,11 @@ struct SourceFile {
   /// The path from `Sources/` on: `PortalModel/Role.swift`.
   let path: String
   let lines: [String]
+  private let text: String
 
   init(path: String, text: String) {
     self.path = path
+    self.text = text
     let parts = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     lines = parts.last == "" ? parts.dropLast() : parts
   }
@@ -16,7 +18,13 @@ struct SourceFile {
   var target: String { String(path.prefix { $0 != "/" }) }
 
   /// The modules of all import lines, in their order.
-  var imports: [String] { lines.flatMap(Self.imports(in:)) }
+  var imports: [String] { lines(with: "import").flatMap { Self.imports(in: $0.line) } }
+
+  /// The lines in which a word stands, counted from 1.
+  func lines(with word: String) -> [(number: Int, line: String)] {
+    guard text.contains(word) else { return [] }
+    return lines.enumerated().filter { $1.contains(word) }.map { ($0 + 1, $1) }
+  }
 
   /// The modules that a line imports, whatever attributes, access and kind stand in it.
   static func imports(in line: String) -> [String] {
