@@ -35,21 +35,10 @@ extension Terminal {
 
   /// Gives the changed part of a row to ncurses.
   private func drawRow(_ row: Int, of frame: Frame, over old: Frame?) {
+    guard let changed = frame.changedColumns(row: row, since: old) else { return }
     let cells = frame[row]
-    guard !cells.isEmpty else { return }
-    var first = cells.startIndex
-    var end = min(cells.endIndex, cells.startIndex + size.columns)
-    if let old {
-      // Rows lie at the same place in both frames, so the indices of one serve the other.
-      let oldCells = old[row]
-      while first < end, cells[first] == oldCells[first] { first += 1 }
-      if first == end { return }
-      while end > first, cells[end - 1] == oldCells[end - 1] { end -= 1 }
-    }
-    // Both halves of a wide character go together.
-    while first > cells.startIndex, cells[first].isContinuation { first -= 1 }
-    if end < cells.endIndex, cells[end].isContinuation { end += 1 }
-    var start = first
+    var start = cells.startIndex + changed.lowerBound
+    let end = cells.startIndex + min(changed.upperBound, size.columns)
     while start < end {
       let role = cells[start].role
       scratch.removeAll(keepingCapacity: true)

@@ -89,8 +89,8 @@ extension Frame {
           column: column, row: point.row + row, columns: Int(cell.columns), rows: 1)
         if target.intersection(bounds) == target {
           put(
-            TextElement(content: cell.content, columns: Int(cell.columns)), role: cell.role,
-            column: column, row: point.row + row, right: size.columns)
+            cell.element, role: cell.role, column: column, row: point.row + row,
+            right: size.columns)
         } else {
           fill(target, role: cell.role)
         }

@@ -15,15 +15,10 @@ extension Frame {
     guard point.row >= 0, point.row < size.rows else { return 0 }
     let right = min(size.columns, limit.map { point.column + max(0, $0) } ?? size.columns)
     guard point.column < right else { return 0 }
-    var column = point.column
-    if TerminalText.isPlainASCII(text) {
-      for byte in text.utf8 where column < right {
-        place(
-          TextElement(content: .scalar(Unicode.Scalar(byte)), columns: 1),
-          role: role, column: &column, row: point.row, right: right)
-      }
-      return column - point.column
+    if TerminalText.isSimple(text) {
+      return writeSimple(text.unicodeScalars, at: point, role: role, right: right)
     }
+    var column = point.column
     TerminalText.forEachElement(of: text) { element in
       guard column < right else { return }
       place(element, role: role, column: &column, row: point.row, right: right)
@@ -55,16 +50,36 @@ extension Frame {
     write(line, at: Point(column: endColumn - line.columns, row: row), role: role)
   }
 
+  /// Writes scalars of one column each without looking at every neighbour.
+  private mutating func writeSimple(
+    _ scalars: String.UnicodeScalarView, at point: Point, role: StyleRole, right: Int
+  ) -> Int {
+    let count = min(scalars.count, right - point.column)
+    let skipped = max(0, -point.column)
+    guard count > skipped else { return max(0, count) }
+    let start = offset(point.column + skipped, point.row)
+    // Wide characters in between are covered whole; only at the ends one half may stay.
+    breakWide(at: start, row: point.row)
+    breakWide(at: start + count - skipped - 1, row: point.row)
+    var place = start
+    for scalar in scalars.dropFirst(skipped).prefix(count - skipped) {
+      cells[place] = Cell(TextElement(base: scalar, columns: 1), role: role)
+      place += 1
+    }
+    return count
+  }
+
   private mutating func place(
     _ element: TextElement, role: StyleRole, column: inout Int, row: Int, right: Int
   ) {
-    defer { column = min(right, column + element.columns) }
+    let width = Int(element.columns)
+    defer { column = min(right, column + width) }
     if column >= 0 {
       put(element, role: role, column: column, row: row, right: right)
-    } else if column + element.columns > 0 {
+    } else if column + width > 0 {
       // The right half of a wide character that begins left of the frame.
       put(
-        TextElement(content: .scalar(" "), columns: 1), role: role, column: 0, row: row,
+        TextElement(base: " ", columns: 1), role: role, column: 0, row: row,
         right: right)
     }
   }

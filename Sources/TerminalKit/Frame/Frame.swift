@@ -39,6 +39,22 @@ public struct Frame: Hashable, Sendable {
     bounds.contains(point) ? cells[offset(point.column, point.row)] : nil
   }
 
+  /// The columns of a row that differ from another frame of the same size, wide characters
+  /// whole; nil if none does. Compared with nothing, or another size, all of them differ.
+  public func changedColumns(row: Int, since old: Frame?) -> Range<Int>? {
+    guard row >= 0, row < size.rows, size.columns > 0 else { return nil }
+    guard let old, old.size == size else { return 0..<size.columns }
+    let start = offset(0, row)
+    var first = start
+    var end = start + size.columns
+    while first < end, cells[first] == old.cells[first] { first += 1 }
+    if first == end { return nil }
+    while cells[end - 1] == old.cells[end - 1] { end -= 1 }
+    while first > start, cells[first].isContinuation { first -= 1 }
+    while end < start + size.columns, cells[end].isContinuation { end += 1 }
+    return first - start..<end - start
+  }
+
   func offset(_ column: Int, _ row: Int) -> Int { row * size.columns + column }
 
   /// Puts one element at a column inside the frame; `right` is the first forbidden column.
@@ -48,7 +64,7 @@ public struct Frame: Hashable, Sendable {
     let place = offset(column, row)
     guard element.columns == 2 else {
       breakWide(at: place, row: row)
-      cells[place] = Cell(content: element.content, role: role, columns: 1)
+      cells[place] = Cell(element, role: role)
       return
     }
     guard column + 1 < right else {
@@ -58,7 +74,7 @@ public struct Frame: Hashable, Sendable {
     }
     breakWide(at: place, row: row)
     breakWide(at: place + 1, row: row)
-    cells[place] = Cell(content: element.content, role: role, columns: 2)
+    cells[place] = Cell(element, role: role)
     cells[place + 1] = .continuation(role)
   }
 

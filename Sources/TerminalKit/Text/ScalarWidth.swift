@@ -20,6 +20,18 @@ extension Unicode.Scalar {
     }
   }
 
+  /// Whether the scalar is one column wide and visible, and can neither join its neighbours
+  /// nor be joined by another such scalar: Latin, Greek, Cyrillic, lines, arrows, signs.
+  var isSimple: Bool {
+    switch value {
+    case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF, 0x391...0x3A1, 0x3A3...0x482, 0x48A...0x52F,
+      0x2010...0x2027, 0x2030...0x205E, 0x2190...0x2319, 0x23CD...0x23CF, 0x2500...0x25FC,
+      0x2610...0x2613, 0x2713...0x2715:
+      true
+    default: false
+    }
+  }
+
   private var isAnnotation: Bool {
     (0xFFF9...0xFFFB).contains(value) || (0x13430...0x1343F).contains(value)
   }

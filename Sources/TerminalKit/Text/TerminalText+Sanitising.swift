@@ -7,7 +7,7 @@ extension TerminalText {
   /// break, tab or paragraph separator becomes one space. A sequence that never ends loses
   /// only its introducer, so it cannot hide the text after it.
   public static func sanitised(_ text: String) -> String {
-    if isPlainASCII(text) { return text }
+    if isSimple(text) { return text }
     var sanitiser = Sanitiser(Array(text.unicodeScalars))
     return sanitiser.run()
   }

@@ -1,24 +1,22 @@
 /// Text as a terminal sees it: columns instead of characters, and nothing that steers.
 public enum TerminalText {
   /// The most zero-width marks that one base character keeps; ncurses holds no more in a cell.
-  public static let marksPerCell = 4
+  public static let marksPerCell = Cell.Joined.capacity
 
   /// The width of a text in terminal columns, measured after sanitising it.
   ///
   /// East Asian wide characters and emoji count 2, combining marks 0, everything else 1.
   public static func columns(of text: String) -> Int {
-    if isPlainASCII(text) { return text.utf8.count }
+    if isSimple(text) { return text.unicodeScalars.count }
     var total = 0
-    forEachElement(of: text) { total += $0.columns }
+    forEachElement(of: text) { total += Int($0.columns) }
     return total
   }
 
   /// The longest beginning of a text that fits into a width, sanitised.
   public static func prefix(of text: String, columns: Int) -> String {
     guard columns > 0 else { return "" }
-    if isPlainASCII(text) {
-      return text.utf8.count <= columns ? text : String(text.prefix(columns))
-    }
+    if isSimple(text) { return String(text.unicodeScalars.prefix(columns)) }
     var result = ""
     var used = 0
     for character in sanitised(text) {
@@ -62,7 +60,7 @@ public enum TerminalText {
   static func columns(of character: Character) -> Int {
     if character.isASCII { return 1 }
     var total = 0
-    TextElement.forEach(in: character) { total += $0.columns }
+    TextElement.forEach(in: character) { total += Int($0.columns) }
     return total
   }
 
@@ -73,8 +71,10 @@ public enum TerminalText {
     }
   }
 
-  /// Whether a text has printable ASCII only: as many columns as bytes, nothing to strip.
-  static func isPlainASCII(_ text: String) -> Bool {
-    text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+  /// Whether every scalar of a text is one column wide, visible, and joins no other.
+  ///
+  /// Nearly all texts are like this, and need neither sanitising nor segmenting.
+  static func isSimple(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy(\.isSimple)
   }
 }

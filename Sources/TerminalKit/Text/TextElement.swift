@@ -4,49 +4,44 @@
 /// room (Devanagari conjuncts, Thai vowels) are several, because terminals advance for each;
 /// emoji sequences are one, two columns wide.
 struct TextElement {
-  var content: Cell.Content
-  /// 1 or 2.
-  var columns: Int
+  var base: Unicode.Scalar
+  var joined = Cell.Joined()
+  /// 1 or 2; 0 only for the right half of a wide character.
+  var columns: UInt8
+
+  init(base: Unicode.Scalar, columns: UInt8) {
+    self.base = base
+    self.columns = columns
+  }
 
   /// Calls `body` with the elements of one character; not at all for a lone mark.
   static func forEach(in character: Character, _ body: (TextElement) -> Void) {
     let scalars = character.unicodeScalars
-    let first = scalars[scalars.startIndex]
-    if scalars.index(after: scalars.startIndex) == scalars.endIndex {
-      let width = first.terminalColumns
-      if width > 0 { body(TextElement(content: .scalar(first), columns: width)) }
-      return
-    }
     if isEmojiSequence(scalars) {
-      body(TextElement(content: .cluster(String(character)), columns: 2))
+      var element = TextElement(base: scalars[scalars.startIndex], columns: 2)
+      for scalar in scalars.dropFirst() where !element.joined.append(scalar) { break }
+      body(element)
       return
     }
-    var base: Unicode.Scalar?
-    var marks = ""
-    func finish() {
-      guard let base else { return }
-      let content: Cell.Content =
-        marks.isEmpty ? .scalar(base) : .cluster(String(Character(base)) + marks)
-      body(TextElement(content: content, columns: base.terminalColumns))
-    }
+    var element: TextElement?
     for scalar in scalars {
-      if scalar.terminalColumns == 0 {
-        if marks.unicodeScalars.count < TerminalText.marksPerCell {
-          marks.unicodeScalars.append(scalar)
-        }
+      let width = scalar.terminalColumns
+      if width == 0 {
+        // Marks beyond what a cell holds are dropped.
+        _ = element?.joined.append(scalar)
       } else {
-        finish()
-        base = scalar
-        marks = ""
+        if let element { body(element) }
+        element = TextElement(base: scalar, columns: UInt8(width))
       }
     }
-    finish()
+    if let element { body(element) }
   }
 
   /// Whether a cluster is drawn as one picture: flags, key caps, joined or toned emoji.
   private static func isEmojiSequence(_ scalars: Character.UnicodeScalarView) -> Bool {
-    guard let first = scalars.first, first.properties.isEmoji else { return false }
-    return scalars.dropFirst().contains { scalar in
+    let rest = scalars.dropFirst()
+    guard !rest.isEmpty, scalars[scalars.startIndex].properties.isEmoji else { return false }
+    return rest.contains { scalar in
       scalar.value == 0xFE0F || scalar.value == 0x200D || scalar.properties.isEmojiModifier
         || (0x1F1E6...0x1F1FF).contains(scalar.value)
     }
