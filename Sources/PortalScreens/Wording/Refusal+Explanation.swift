@@ -1,0 +1,90 @@
+import PortalModel
+
+extension Refusal {
+  /// The refusal in words: what happened, which rule says so, what to do next and who could.
+  public var explanation: Explanation {
+    switch self {
+    case .unknownApplication(let id): Self.unknown("application", id.text, list: "Applications")
+    case .unknownRole(let application, let role): Self.unknownRole(role, of: application)
+    case .unknownGroup(let id): Self.unknown("group", id.text, list: "People")
+    case .unknownIdentity(let id): Self.unknown("person or account", id.text, list: "People")
+    case .identityDisabled(let id): Self.disabled(id)
+    case .notManager(let application, let actor, let managers):
+      Self.notManager(of: application, actor, managers)
+    case .applicationExists(let id, let owner): Self.taken(id, owner: owner)
+    case .identifierIsLogin(let id): Self.isLogin(id)
+    case .applicationNameTaken(let name, let other): Self.nameTaken(name, by: other)
+    case .fieldEmpty(let field): Self.empty(field)
+    case .fieldTooLong(let field, let maximum): Self.tooLong(field, maximum: maximum)
+    case .badAddress(let field, let problem): Self.badAddress(field, problem)
+    case .redirectURIMissing: Self.redirectURIMissing
+    case .redirectURITwice(let address): Self.redirectURITwice(address)
+    case .baseURLMissing: Self.baseURLMissing
+    case .registrationExists(let id): Self.registrationExists(id)
+    case .notRegistered(let id): Self.notRegistered(id)
+    case .publicClientHasNoSecret(let id): Self.noSecret(id)
+    case .lifetimeOutOfRange(let seconds, let allowed): Self.lifetime(seconds, allowed)
+    case .applicationBlocked(let id): Self.blocked(id)
+    case .roleExists(let application, let role): Self.roleExists(role, of: application)
+    case .alreadyLinked(let link): Self.alreadyLinked(link)
+    case .notLinked(let link): Self.notLinked(link)
+    case .exchangeTowardItself(let id): Self.towardItself(id)
+    case .alreadyPending(let round): Self.alreadyPending(round)
+    case .alreadyGranted(let round): Self.alreadyGranted(round)
+    case .notPending(let direction, let newest): Self.notPending(direction, newest)
+    case .notGranted(let direction, let newest): Self.notGranted(direction, newest)
+    case .reasonMissing: Self.reasonMissing
+    case .identityExists(let id): Self.identityExists(id)
+    case .groupExists(let id): Self.groupExists(id)
+    case .applicationIdentityIsMade: Self.applicationIdentityIsMade
+    case .alreadyMember(let member, let group): Self.alreadyMember(member, group)
+    case .notMember(let member, let group): Self.notMember(member, group)
+    case .groupCycle(let path): Self.groupCycle(path)
+    case .scenarioStep(let number, let inner): Self.scenarioStep(number, inner)
+    case .scenarioInScenario: Self.scenarioInScenario
+    }
+  }
+
+  /// The word by which machines know the rule, such as `not_manager`.
+  public var code: String {
+    switch self {
+    case .unknownApplication: "unknown_application"
+    case .unknownRole: "unknown_role"
+    case .unknownGroup: "unknown_group"
+    case .unknownIdentity: "unknown_identity"
+    case .identityDisabled: "identity_disabled"
+    case .notManager: "not_manager"
+    case .applicationExists: "application_exists"
+    case .identifierIsLogin: "identifier_is_login"
+    case .applicationNameTaken: "application_name_taken"
+    case .fieldEmpty: "field_empty"
+    case .fieldTooLong: "field_too_long"
+    case .badAddress: "bad_address"
+    case .redirectURIMissing: "redirect_uri_missing"
+    case .redirectURITwice: "redirect_uri_twice"
+    case .baseURLMissing: "base_url_missing"
+    case .registrationExists: "registration_exists"
+    case .notRegistered: "not_registered"
+    case .publicClientHasNoSecret: "public_client_has_no_secret"
+    case .lifetimeOutOfRange: "lifetime_out_of_range"
+    case .applicationBlocked: "application_blocked"
+    case .roleExists: "role_exists"
+    case .alreadyLinked: "already_linked"
+    case .notLinked: "not_linked"
+    case .exchangeTowardItself: "exchange_toward_itself"
+    case .alreadyPending: "already_pending"
+    case .alreadyGranted: "already_granted"
+    case .notPending: "not_pending"
+    case .notGranted: "not_granted"
+    case .reasonMissing: "reason_missing"
+    case .identityExists: "identity_exists"
+    case .groupExists: "group_exists"
+    case .applicationIdentityIsMade: "application_identity_is_made"
+    case .alreadyMember: "already_member"
+    case .notMember: "not_member"
+    case .groupCycle: "group_cycle"
+    case .scenarioStep: "scenario_step"
+    case .scenarioInScenario: "scenario_in_scenario"
+    }
+  }
+}
