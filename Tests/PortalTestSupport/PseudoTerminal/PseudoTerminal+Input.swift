@@ -19,7 +19,7 @@ extension PseudoTerminal {
 
   /// Presses keys one after the other, each when the program has done with the one before.
   @discardableResult
-  public func press(_ keys: Key...) throws -> PseudoTerminal {
+  public func press(_ keys: PressedKey...) throws -> PseudoTerminal {
     for key in keys {
       let bytes = emulator.bytes(of: key)
       try begin("press \(String(decoding: bytes, as: UTF8.self).debugDescription)")

@@ -31,7 +31,7 @@ final class TerminalEmulator {
     return output()
   }
 
-  func bytes(of key: Key) -> [UInt8] {
+  func bytes(of key: PressedKey) -> [UInt8] {
     let modifiers = key.modifiers.rawValue
     switch key.code {
     case .named(let code): cvterm_press(terminal, code, modifiers)
