@@ -8,7 +8,7 @@ extension AddressProblem {
     case .tooLong(let maximum): "At most \(maximum) characters"
     case .blank: "No blanks in an address"
     case .schemeMissing: "Begin with https://, http:// or a scheme such as ch.cern.myapp:"
-    case .scheme(let scheme): "\(quoted(scheme)) cannot be used: https, http or ch.cern... only"
+    case .scheme(let scheme): "Not \(quoted(scheme)): only https, http or a ch.cern scheme"
     case .hostMissing: "A host must follow, as in https://mysite.cern.ch/"
     case .fragment: "No # part: the login adds its own answer there"
     case .wildcard: "A * can only be the last character"

@@ -32,7 +32,7 @@ extension Finding {
       "\(user ?? "the user") is \(disabled ? "disabled" : "unknown") (X4h)"
     case .tokenSession(_, let end): "\(end.line) (X4i)"
     case .tokenClient(let client, let disabled):
-      "the token's client \(client ?? "") is \(disabled ? "disabled" : "unknown") (X4j)"
+      "the token's client \(client ?? "(none)") is \(disabled ? "disabled" : "unknown") (X4j)"
     case .tokenClientSession(let client): "the session knows nothing of \(client) (X4k)"
     case .requestedType(let type): "\(quoted(type ?? "")) cannot be asked for"
     case .target(let id, _, _): "\(id) cannot be the target"

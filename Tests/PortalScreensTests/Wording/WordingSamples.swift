@@ -1,0 +1,73 @@
+@testable import PortalModel
+
+/// One value of each case, for tests that go through all of them.
+enum Samples {
+  static let now = Instant(seconds: 1_795_342_500)
+  static let alice = IdentityIdentifier(trusted: "alice")
+  static let bob = IdentityIdentifier(trusted: "bob")
+  static let jdoe = IdentityIdentifier(trusted: "jdoe")
+  static let front = ApplicationIdentifier(trusted: "front-end-app")
+  static let back = ApplicationIdentifier(trusted: "back-end-api")
+  static let users = GroupIdentifier(trusted: "backend-users")
+  static let staff = GroupIdentifier(trusted: "it-staff")
+  static let role = RoleIdentifier(trusted: "backend_user")
+  static let direction = ExchangeDirection(source: front, target: back)
+  static let managers = Managers(owner: bob, administrators: GroupIdentifier(trusted: "api-admins"))
+  static let link = RoleLink(application: back, role: role, group: users)
+  static let uri = RedirectURI(trusted: "https://a.cern.ch/*")
+
+  static func round(
+    _ state: ExchangePermission.State, origin: ExchangePermission.Origin = .requested
+  ) -> ExchangePermission {
+    ExchangePermission(
+      direction: direction, round: 1, state: state, origin: origin, openedBy: alice,
+      openedAt: now.advanced(seconds: -3 * 86_400), decidedBy: state == .pending ? nil : bob,
+      decidedAt: state == .pending ? nil : now.advanced(seconds: -120),
+      reason: state == .rejected ? "not for tests" : "")
+  }
+
+  static let rounds: [ExchangePermission?] =
+    ExchangePermission.State.allCases.map { round($0) } + [nil]
+
+  static let addressProblems: [AddressProblem] = [
+    .empty, .tooLong(maximum: 2000), .blank, .schemeMissing, .scheme("ftp"), .hostMissing,
+    .fragment, .wildcard, .localhost,
+  ]
+
+  static let refusals: [Refusal] =
+    plainRefusals
+    + addressProblems.map { Refusal.badAddress(.homePage, $0) }
+    + rounds.map { Refusal.notPending(direction, newest: $0) }
+    + rounds.map { Refusal.notGranted(direction, newest: $0) }
+
+  private static let plainRefusals: [Refusal] =
+    [
+      .unknownApplication(back), .unknownRole(back, role), .unknownGroup(users),
+      .unknownIdentity(jdoe), .identityDisabled(jdoe),
+      .notManager(back, actor: alice, managers: managers),
+      .notManager(back, actor: alice, managers: Managers(owner: bob, administrators: nil)),
+      .applicationExists(back, owner: bob), .identifierIsLogin(back),
+      .applicationNameTaken("Back", by: back), .fieldEmpty(.roleName),
+      .fieldTooLong(.reason, maximum: 2000), .redirectURIMissing, .redirectURITwice(uri),
+      .baseURLMissing, .registrationExists(back), .notRegistered(back),
+      .publicClientHasNoSecret(front), .lifetimeOutOfRange(0, allowed: 1...9),
+      .applicationBlocked(back), .roleExists(back, role), .alreadyLinked(link), .notLinked(link),
+      .exchangeTowardItself(back), .alreadyPending(round(.pending)),
+      .alreadyGranted(round(.granted)), .reasonMissing, .identityExists(jdoe),
+      .groupExists(users), .applicationIdentityIsMade, .alreadyMember(.identity(jdoe), users),
+      .notMember(.group(staff), users), .groupCycle([users, staff, users]),
+      .scenarioStep(3, .unknownIdentity(jdoe)), .scenarioInScenario,
+    ]
+
+  static let roleFindings = [
+    RoleFinding(application: back, role: role, source: .appliesToAll, obstacles: []),
+    RoleFinding(
+      application: back, role: role, source: .group(path: [staff, users]), obstacles: []),
+    RoleFinding(
+      application: back, role: role, source: nil,
+      obstacles: [
+        .notInLinkedGroup([]), .notInLinkedGroup([users]), .notInLinkedGroup([users, staff]),
+        .level(needed: .cern, had: .guest), .secondFactor,
+      ]),
+  ]
+}
