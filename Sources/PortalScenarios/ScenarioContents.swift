@@ -1,0 +1,27 @@
+import PortalModel
+
+/// Everything that a portal holds, as plain values: what an export is written from.
+public struct ScenarioContents: Hashable, Sendable {
+  /// All identities, those of applications included.
+  public var identities: [Identity] = []
+  /// All groups.
+  public var groups: [Group] = []
+  /// All direct memberships.
+  public var memberships: [Membership] = []
+  /// All applications; each knows when it was added.
+  public var applications: [Application] = []
+  /// All registrations.
+  public var registrations: [Registration] = []
+  /// All roles.
+  public var roles: [Role] = []
+  /// All group links.
+  public var roleLinks: [RoleLink] = []
+  /// All rounds of all permissions.
+  public var permissions: [ExchangePermission] = []
+  /// The clients' secrets that are to be written; a client without one is given a new one when the
+  /// export is loaded.
+  public var secrets: [ApplicationIdentifier: String] = [:]
+
+  /// Makes the contents of an empty portal.
+  public init() {}
+}
