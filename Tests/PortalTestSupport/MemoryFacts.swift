@@ -129,6 +129,15 @@ extension MemoryFacts {
     return near.sorted { $0 < $1 }.prefix(limit).map(\.1)
   }
 
+  /// The applications with a role that applies to all or that one of the groups is linked to.
+  public func applications(
+    withRolesFor groups: [GroupIdentifier], limit: Int
+  ) -> [ApplicationIdentifier] {
+    let open = roles.filter { $0.value.values.contains(where: \.appliesToAll) }.map(\.key)
+    let linked = links.filter { groups.contains($0.group) }.map(\.application)
+    return Array(Set(open + linked).sorted().prefix(limit))
+  }
+
   /// How many letters must be put in, taken out or changed (Levenshtein).
   private func distance(from left: String, to right: String) -> Int {
     let right = Array(right)

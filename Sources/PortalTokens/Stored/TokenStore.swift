@@ -18,6 +18,20 @@ public protocol TokenFacts: Facts {
   func exchangeGrants(toward target: ApplicationIdentifier) throws -> (ever: Bool, now: Bool)
   /// The identifiers of applications nearest to a text, nearest first; for "did you mean".
   func applications(nearestTo text: String, limit: Int) throws -> [ApplicationIdentifier]
+  /// The applications that have a role which applies to all, or which one of the groups is linked
+  /// to: by identifier, the first `limit` of them. Asked for "full scope allowed" only (§8.3).
+  func applications(
+    withRolesFor groups: [GroupIdentifier], limit: Int
+  ) throws -> [ApplicationIdentifier]
+}
+
+extension TokenFacts {
+  /// None: a store that does not look them up gives full scope the target's own roles only.
+  public func applications(
+    withRolesFor groups: [GroupIdentifier], limit: Int
+  ) throws -> [ApplicationIdentifier] {
+    []
+  }
 }
 
 /// Where the token service reads and writes. The database is one; tests have another in memory.

@@ -1,0 +1,124 @@
+import PortalModel
+
+/// The checks that every token request passes before its grant is looked at (§2, §3).
+///
+/// E3 (plain http), E4 (realm disabled) and E8 (bearer-only) need states that this portal does not
+/// have; C7 (rotated secrets) and C10 (another protocol) likewise.
+struct Gate {
+  var request: TokenRequest
+  var realm: Realm
+  var facts: any TokenFacts
+  /// Who the subject token says it was issued to, to name a client where none was named.
+  var holder: String?
+
+  /// The rows in their order.
+  static let order: [CheckIdentifier] = [
+    .method, .contentType, .grantType, .knownGrantType, .client, .duplicates,
+  ]
+
+  /// Makes all checks of the row.
+  ///
+  /// - Returns: The client that asks.
+  func pass(_ trail: inout Trail) throws -> Client {
+    try trail.check(.method, method)
+    try trail.check(.contentType, contentType)
+    let grant = try trail.check(.grantType, grantType)
+    try trail.check(.knownGrantType) { known(grant) }
+    let client = try trail.check(.client, authenticate)
+    try trail.check(.duplicates, duplicates)
+    return client
+  }
+
+  private func method() -> Ruling<Void> {
+    request.method == "POST"
+      ? .passed(.fine)
+      : .refused(.method(request.method), .methodNotAllowed, [.request(.postForm)])
+  }
+
+  private func contentType() -> Ruling<Void> {
+    request.isForm
+      ? .passed(.fine)
+      : .refused(
+        .contentType(request.contentType), .unsupportedMediaType, [.request(.postForm)])
+  }
+
+  private func grantType() -> Ruling<String> {
+    guard let grant = request["grant_type"] else {
+      return .refused(
+        .parameterMissing("grant_type"), .grantTypeMissing,
+        [.set("grant_type", Wire.exchangeGrant)])
+    }
+    return .passed(grant, .fine)
+  }
+
+  private func known(_ grant: String) -> Ruling<Void> {
+    if grant == Wire.exchangeGrant { return .passed(.parameter("grant_type", value: grant)) }
+    let meant = Wire.otherGrants.contains(grant) ? nil : Wire.grant(meantBy: grant)
+    return .refused(
+      .grantTypeUnknown(grant, meant: meant), .unsupportedGrantType,
+      [.set("grant_type", Wire.exchangeGrant)])
+  }
+
+  private func duplicates() -> Ruling<Void> {
+    let twice = request.duplicated
+    return twice.isEmpty
+      ? .passed(.fine)
+      : .refused(.duplicated(twice), .duplicatedParameter, [.request(.sendOnce(twice))])
+  }
+}
+
+extension Gate {
+  /// E7, which is C1 to C9.
+  private func authenticate() throws -> Ruling<Client> {
+    let credentials = ClientCredentials(request)
+    let repairs = Repairs(facts: facts)
+    func refused(_ finding: Finding, _ reply: Reply, _ repairs: [Repair]) -> Ruling<Client> {
+      let challenged = credentials.usedBasic ? reply.challenging(realm: realm.name) : reply
+      return .refused(finding, challenged, repairs)
+    }
+    guard let id = credentials.id else {
+      return refused(
+        .clientMissing(badHeader: credentials.badHeader), .invalidClient, try naming(holder))
+    }
+    switch try ClientLookup(id, facts: facts) {
+    case .unknown:
+      let near = try facts.applications(nearestTo: id, limit: 1)
+      return refused(.clientUnknown(id), .invalidClient, try naming(near.first?.text))
+    case .notRegistered(let application):
+      return refused(.clientUnknown(id), .invalidClient, try repairs.registering(application))
+    case .client(let client):
+      guard client.isEnabled else {
+        return refused(
+          .clientDisabled(client.id, blocked: client.application.blocked), .invalidClient,
+          try repairs.enabling(client))
+      }
+      if let problem = try secretProblem(credentials.secret, of: client) {
+        return refused(problem, .unauthorizedClient, try proving(client))
+      }
+      return .passed(client, .client(client.id, client.registration.kind))
+    }
+  }
+
+  /// C4, C5, C6; public clients need no secret (C8).
+  private func secretProblem(_ sent: String?, of client: Client) throws -> Finding? {
+    if client.isPublic { return nil }
+    guard let sent else { return .secretMissing(client.id) }
+    guard let kept = try facts.secret(of: client.id), equalInConstantTime(sent, kept) else {
+      return .secretWrong(client.id)
+    }
+    return nil
+  }
+
+  private func naming(_ text: String?) throws -> [Repair] {
+    guard let text, let client = try ClientLookup(text, facts: facts).client else { return [] }
+    return [.request(.authenticate(client.id))]
+  }
+
+  /// Where the server has no secret (C6) one is drawn first.
+  private func proving(_ client: Client) throws -> [Repair] {
+    let isKept = try facts.secret(of: client.id) != nil
+    let drawing = try Repairs(facts: facts).steps(
+      [.regenerateSecret(client.id)], managing: client.application)
+    return [Repair(steps: isKept ? [] : drawing, request: .authenticate(client.id))]
+  }
+}

@@ -1,0 +1,66 @@
+import PortalModel
+
+/// The checks of a sign-in (portal pages "Roles" and "Role-based permissions"; ids invented).
+struct SignInRules {
+  var identity: IdentityIdentifier
+  var signIn: SignIn
+  var facts: any TokenFacts
+
+  /// The rows in their order.
+  static let order: [CheckIdentifier] = [.signInClient, .signInIdentity, .signInRoles]
+
+  /// What a sign-in that passes leads to.
+  struct Permit {
+    var client: Client
+    var identity: Identity
+    var roles: TokenRoles
+  }
+
+  func pass(_ trail: inout Trail, _ id: ApplicationIdentifier) throws -> Permit {
+    let client = try trail.check(.signInClient) { try usable(id) }
+    let person = try trail.check(.signInIdentity) { try known(client) }
+    let roles = try trail.check(.signInRoles) { try given(client) }
+    return Permit(client: client, identity: person, roles: roles)
+  }
+
+  /// L1: the application is a client, enabled and not blocked.
+  private func usable(_ id: ApplicationIdentifier) throws -> Ruling<Client> {
+    let repairs = Repairs(facts: facts)
+    switch try ClientLookup(id.text, facts: facts) {
+    case .unknown: return .refused(.clientUnknown(id.text), .invalidClient, [])
+    case .notRegistered(let application):
+      return .refused(.notRegistered(id), .invalidClient, try repairs.registering(application))
+    case .client(let client):
+      guard client.isEnabled else {
+        return .refused(
+          .clientDisabled(id, blocked: client.application.blocked), .invalidClient,
+          try repairs.enabling(client))
+      }
+      return .passed(client, .client(id, client.registration.kind))
+    }
+  }
+
+  /// L2: the identity exists, is enabled, and is not an application's own, which no login page knows.
+  private func known(_ client: Client) throws -> Ruling<Identity> {
+    guard let person = try facts.identity(identity), person.kind != .application else {
+      return .refused(.identity(identity, disabled: false), .invalidClient, [])
+    }
+    guard person.enabled else {
+      return .refused(
+        .identity(identity, disabled: true), .invalidClient,
+        Repairs(facts: facts).enabling(identity, by: client.application.owner))
+    }
+    return .passed(person, .identity(identity, disabled: false))
+  }
+
+  /// L3: every required role is given (that all of them must be is invented).
+  private func given(_ client: Client) throws -> Ruling<TokenRoles> {
+    let roles = try TokenRoles(of: identity, signedIn: signIn, target: client, facts: facts)
+    let missing = try roles.missing(in: client.id, facts: facts)
+    guard !missing.isEmpty else { return .passed(roles, .fine) }
+    return .refused(
+      .requiredRolesMissing(missing), .invalidClient,
+      try RoleRepairs(facts: facts, client: client, identity: identity, signIn: signIn)
+        .giving(missing))
+  }
+}
