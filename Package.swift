@@ -6,6 +6,86 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
 ]
+let strictC: [CSetting] = [
+  .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let floor1: [Target] = [
+  .target(name: "PortalModel", swiftSettings: strict),
+  .target(name: "TerminalKit", swiftSettings: strict),
+]
+
+let floor2: [Target] = [
+  .target(
+    name: "PortalTokens", dependencies: ["PortalModel", crypto, cryptoExtras, jwtKit],
+    swiftSettings: strict),
+  .target(
+    name: "PortalData", path: "data", sources: ["PortalData.swift"],
+    resources: [.embedInCode("scenarios")], swiftSettings: strict),
+  .target(
+    name: "PortalScreens", dependencies: ["PortalModel", "TerminalKit"], swiftSettings: strict),
+  .target(
+    name: "CNCurses", cSettings: strictC,
+    linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+]
+
+let floor3: [Target] = [
+  .target(
+    name: "CSQLiteSession", cSettings: strictC, linkerSettings: [.linkedLibrary("sqlite3")]),
+  .target(
+    name: "PortalStore", dependencies: ["PortalModel", "PortalTokens", "CSQLiteSession", grdb],
+    swiftSettings: strict),
+  .target(
+    name: "PortalScenarios", dependencies: ["PortalModel", "PortalData", yams],
+    swiftSettings: strict),
+  .target(
+    name: "TerminalNCurses", dependencies: ["TerminalKit", "CNCurses"], swiftSettings: strict),
+]
+
+let floor4: [Target] = [
+  .executableTarget(
+    name: "portal",
+    dependencies: [
+      "PortalData", "PortalModel", "PortalScenarios", "PortalScreens", "PortalStore",
+      "PortalTokens", "TerminalKit", "TerminalNCurses", argumentParser, logging,
+    ], swiftSettings: strict)
+]
+
+let testSupport: [Target] = [
+  .target(
+    name: "CVTerm", path: "Tests/CVTerm", cSettings: strictC,
+    linkerSettings: [.linkedLibrary("vterm")]),
+  .target(
+    name: "PortalTestSupport", dependencies: ["CVTerm", "PortalModel", "PortalTokens"],
+    path: "Tests/PortalTestSupport", swiftSettings: strict),
+]
+
+func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let tests: [Target] = [
+  tests("ArchitectureTests"),
+  tests("PortalModelTests", "PortalModel", "PortalTestSupport"),
+  tests("PortalTokensTests", "PortalModel", "PortalTokens", "PortalTestSupport"),
+  tests("PortalStoreTests", "PortalModel", "PortalTokens", "PortalStore", "PortalTestSupport"),
+  tests(
+    "PortalScenariosTests", "PortalModel", "PortalData", "PortalScenarios", "PortalTestSupport"),
+  tests("TerminalKitTests", "TerminalKit"),
+  tests("TerminalNCursesTests", "TerminalKit", "TerminalNCurses"),
+  tests("PortalScreensTests", "PortalModel", "PortalScreens", "TerminalKit", "PortalTestSupport"),
+  tests("CommandLineTests", "PortalTestSupport", "portal"),
+  tests("EndToEndTests", "PortalTestSupport", "portal"),
+]
 
 let package = Package(
   name: "portal",
@@ -18,17 +98,6 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
   ],
-  targets: [
-    .target(name: "PortalModel", swiftSettings: strict),
-    .target(
-      name: "PortalTokens",
-      dependencies: [
-        "PortalModel",
-        .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "CryptoExtras", package: "swift-crypto"),
-        .product(name: "JWTKit", package: "jwt-kit"),
-      ],
-      swiftSettings: strict),
-  ],
+  targets: floor1 + floor2 + floor3 + floor4 + testSupport + tests,
   swiftLanguageModes: [.v6]
 )

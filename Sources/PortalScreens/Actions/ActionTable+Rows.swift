@@ -1,0 +1,155 @@
+import TerminalKit
+
+private func letter(_ character: Character) -> Key { .character(character) }
+
+extension ActionSpec {
+  static let lists: [ActionSpec] = [
+    ActionSpec(
+      .open, [.applications], [.enter], "open", "Open the application under the cursor.",
+      priority: 9),
+    ActionSpec(
+      .newApplication, [.applications], [letter("n")], "new",
+      "Add an Application: the two-step form.", priority: 8),
+    ActionSpec(
+      .filter, [.applications], [letter("/")], "filter",
+      "Filter as you type: part of identifier, name or owner; ^text begins with, =text equals.",
+      priority: 8),
+    ActionSpec(
+      .scope, [.applications], [.tab, letter("a")], "mine/all",
+      "Switch between your applications and everybody's.", priority: 6),
+    ActionSpec(
+      .sort, [.applications], [letter("o")], "sort",
+      "Sort by identifier, by name, by owner.", priority: 3),
+  ]
+
+  static let application: [ActionSpec] = [
+    ActionSpec(
+      .previousTab, [.application], [letter("["), .left], "tab",
+      "Go to the tab on the left.", priority: 0),
+    ActionSpec(
+      .nextTab, [.application], [letter("]"), .right], "next tab",
+      "Go to the tab on the right.", priority: 6),
+    ActionSpec(
+      .permissions, [.application], [letter("t")], "token exchange permissions",
+      "Open \"Token exchange permissions\" of this application.", priority: 9),
+    ActionSpec(
+      .deleteApplication, [.details], [letter("d")], "delete",
+      "Delete the application, with all that hangs on it.", priority: 5),
+    ActionSpec(
+      .addRegistration, [.registration], [letter("n")], "add SSO",
+      "Add SSO: register the application as an OIDC client.", priority: 8),
+    ActionSpec(
+      .showSecret, [.registration], [letter("v"), .enter], "view secret",
+      "Show the client ID and the client secret.", priority: 8),
+    ActionSpec(
+      .regenerateSecret, [.registration], [letter("R")], "regenerate",
+      "Draw a new client secret; the old one stops working at once.", priority: 4),
+    ActionSpec(
+      .deleteRegistration, [.registration], [letter("d")], "delete",
+      "Delete the registration, with its secret and its permissions both ways.", priority: 3),
+    ActionSpec(
+      .addRole, [.roles], [letter("n")], "add role", "Add a Role.", priority: 8),
+    ActionSpec(
+      .linkedGroups, [.roles], [letter("g"), .enter], "linked groups",
+      "Linked Groups of the role under the cursor.", priority: 8),
+    ActionSpec(
+      .editRole, [.roles], [letter("e")], "edit", "Edit the role under the cursor.", priority: 6),
+    ActionSpec(
+      .deleteRole, [.roles], [letter("d")], "delete", "Delete the role under the cursor.",
+      priority: 5),
+    ActionSpec(
+      .linkGroup, [.linkedGroups], [letter("n"), letter("+")], "link group",
+      "Link a group: its members, nested ones included, are given the role.", priority: 9),
+    ActionSpec(
+      .unlinkGroup, [.linkedGroups], [letter("d"), .delete], "unlink",
+      "Take the group under the cursor off the role.", priority: 8),
+  ]
+
+  static let permission: [ActionSpec] = [
+    ActionSpec(
+      .requestExchange, [.permissions], [letter("r"), letter("+")], "request",
+      "Request token exchange permission toward another application.", priority: 9),
+    ActionSpec(
+      .grantExchange, [.permissions], [letter("g")], "grant",
+      "Grant token exchange permission to another application.", priority: 8),
+    ActionSpec(
+      .approve, [.permissions, .requests], [letter("a")], "approve",
+      "Approve the request under the cursor, as the target's owner or administrator.",
+      priority: 8),
+    ActionSpec(
+      .reject, [.permissions, .requests], [letter("x")], "reject",
+      "Reject the request under the cursor, with a reason.", priority: 7),
+    ActionSpec(
+      .revoke, [.permissions], [letter("d")], "revoke",
+      "Take the grant under the cursor back.", priority: 6),
+    ActionSpec(
+      .withdraw, [.permissions, .requests], [letter("w")], "withdraw",
+      "Take the request under the cursor back, as the source's owner or administrator.",
+      priority: 5),
+    ActionSpec(
+      .history, [.permissions, .requests], [.enter], "history",
+      "Show the whole history of the permission under the cursor.", priority: 4),
+    ActionSpec(
+      .otherPane, [.permissions, .requests], [.tab, .backTab, .left, .right], "other list",
+      "Go to the other list.", priority: 3),
+  ]
+
+  static let exchange: [ActionSpec] = [
+    ActionSpec(
+      .runExchange, [.exchange], [.enter], "run",
+      "Sign the user in, exchange the token, and show every step.", priority: 10),
+    ActionSpec(
+      .nextField, [.exchange], [.tab, .right], "next field", "Go to the next field.",
+      priority: 7),
+    ActionSpec(
+      .previousField, [.exchange], [.backTab, .left], "previous field",
+      "Go to the field before.", priority: 0),
+    ActionSpec(
+      .changeField, [.exchange], [letter(" "), letter("e")], "change",
+      "Choose another user, application, token type or way of signing in.", priority: 9),
+    ActionSpec(
+      .fix, [.exchange], [letter("f")], "fix",
+      "Show the shortest change that would make it yes, and make it or go there.", priority: 8),
+    ActionSpec(
+      .tokens, [.exchange], [letter("t")], "tokens",
+      "Show header, claims and signature of every token.", priority: 6),
+    ActionSpec(
+      .explain, [.exchange], [letter("h")], "why",
+      "Say of each step what was looked at and why it came out so.", priority: 6),
+    ActionSpec(
+      .rawReply, [.exchange], [letter("r")], "raw reply",
+      "Show the reply exactly as the service sends it.", priority: 4),
+    ActionSpec(
+      .curl, [.exchange], [letter("c")], "curl",
+      "Show the curl command that makes the same request, and copy it.", priority: 5),
+    ActionSpec(
+      .nextToken, [.tokens], [.tab, letter("]"), .right], "next token", "Show the next token.",
+      priority: 9),
+  ]
+
+  static let global: [ActionSpec] = [
+    ActionSpec(
+      .applicationsSection, [.everywhere], [letter("1")], "Applications",
+      "Go to 1 Applications.", priority: 0),
+    ActionSpec(
+      .requestsSection, [.everywhere], [letter("2")], "Requests", "Go to 2 Requests.",
+      priority: 0),
+    ActionSpec(
+      .exchangeSection, [.everywhere], [letter("4")], "Exchange", "Go to 4 Exchange.",
+      priority: 0),
+    ActionSpec(
+      .actAs, [.everywhere], [letter("u")], "act as…",
+      "Choose whom you act as, and how that person signed in.", priority: 7),
+    ActionSpec(
+      .back, [.everywhere], [.escape, .backspace], "back", "Go back one step.", priority: 2),
+    ActionSpec(
+      .mouse, [.everywhere], [letter("M")], "mouse",
+      "Give the mouse back to the terminal, for selecting text, or take it again.", priority: 0),
+    ActionSpec(
+      .quit, [.everywhere], [letter("q"), .control("c")], "quit", "Leave the program.",
+      priority: 1),
+    ActionSpec(
+      .help, [.everywhere], [letter("?"), .function(1)], "help",
+      "List every key that works here.", priority: 100),
+  ]
+}

@@ -1,0 +1,111 @@
+import PortalModel
+import TerminalKit
+
+/// Whether an action can be done now, or why not and what would make it possible.
+enum Availability: Hashable, Sendable {
+  case possible
+  case impossible(String)
+}
+
+extension State {
+  /// The contexts whose keys work now, the nearest first.
+  var contexts: [ActionContext] {
+    switch screen {
+    case .applications: [.applications, .everywhere]
+    case .application(let screen): [screen.tab.context, .application, .everywhere]
+    case .linkedGroups: [.linkedGroups, .everywhere]
+    case .permissions: [.permissions, .everywhere]
+    case .requests: [.requests, .everywhere]
+    case .exchange: [.exchange, .everywhere]
+    case .tokens: [.tokens, .everywhere]
+    }
+  }
+
+  /// Whether an action can be done now. The model has the last word: this only spares a person
+  /// what cannot come out well, and says why.
+  func availability(of action: ActionID) -> Availability {
+    switch screen {
+    case .application(let screen): screen.availability(of: action)
+    case .linkedGroups(let screen):
+      action == .unlinkGroup && screen.selected == nil
+        ? .impossible("There is no linked group under the cursor; n links one") : .possible
+    case .permissions(let screen): decision(action, on: screen.selected, none: screen.noneHint)
+    case .requests(let screen):
+      decision(
+        action, on: screen.selected?.row,
+        none: "There is no request here; one is sent from an application's permissions (t)")
+    case .exchange(let screen): screen.availability(of: action)
+    case .applications, .tokens: .possible
+    }
+  }
+
+  private func decision(
+    _ action: ActionID, on row: PermissionRow?, none: String
+  ) -> Availability {
+    switch action {
+    case .approve, .reject:
+      guard let row else { return .impossible(none) }
+      return row.permission.state == .pending
+        ? .possible
+        : .impossible("Only a pending request can be decided; this one is \(row.stateWords)")
+    case .withdraw:
+      guard let row else { return .impossible(none) }
+      return row.permission.state == .pending
+        ? .possible
+        : .impossible("Only a pending request can be withdrawn; this one is \(row.stateWords)")
+    case .revoke:
+      guard let row else { return .impossible(none) }
+      return row.permission.state == .granted
+        ? .possible
+        : .impossible("Only a granted permission can be revoked; this one is \(row.stateWords)")
+    case .history: return row == nil ? .impossible(none) : .possible
+    default: return .possible
+    }
+  }
+}
+
+extension PermissionRow {
+  var stateWords: String {
+    let by = permission.decidedBy.map { " by \($0)" } ?? ""
+    return permission.state.label + by
+  }
+}
+
+extension PermissionsScreen {
+  var noneHint: String {
+    switch side {
+    case .allowed: "There is no permission under the cursor; r requests one"
+    case .granted: "There is no permission under the cursor; g grants one"
+    }
+  }
+}
+
+extension ApplicationScreen {
+  func availability(of action: ActionID) -> Availability {
+    guard let detail else {
+      switch action {
+      case .deleteApplication, .permissions, .addRegistration, .showSecret, .regenerateSecret,
+        .deleteRegistration, .addRole, .editRole, .deleteRole, .linkedGroups:
+        return .impossible(
+          isGone ? "\(id) is gone; Esc goes back" : "\(id) is being read")
+      default: return .possible
+      }
+    }
+    let registration = detail.registration
+    switch action {
+    case .permissions where registration == nil:
+      return .impossible("\(id) has no OIDC registration yet; SSO Registration, n adds it")
+    case .addRegistration where registration != nil:
+      return .impossible("\(id) has an OIDC registration already; d deletes it")
+    case .showSecret where registration == nil, .regenerateSecret where registration == nil,
+      .deleteRegistration where registration == nil:
+      return .impossible("\(id) has no registration yet; n adds one")
+    case .regenerateSecret where registration?.kind.hasSecret == false:
+      return .impossible("\(id) is a public client: it has no secret")
+    case .editRole where selectedRole == nil, .deleteRole where selectedRole == nil,
+      .linkedGroups where selectedRole == nil:
+      return .impossible("There is no role under the cursor; n adds one")
+    default: return .possible
+    }
+  }
+}

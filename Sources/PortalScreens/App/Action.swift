@@ -1,0 +1,39 @@
+import PortalModel
+import TerminalKit
+
+/// Everything that can happen to the screens, in one ordered stream.
+public enum Action: Sendable {
+  /// A key, the mouse, a paste, another size.
+  case event(TerminalEvent)
+  /// Something was read.
+  case loaded(Loaded)
+  /// A command was carried out or refused.
+  case performed(PortalCommand, as: IdentityIdentifier, outcome: Outcome)
+  /// A repair's steps were carried out, or stopped at a refusal.
+  case repaired(outcome: Outcome)
+  /// An exchange has its answer.
+  case exchanged(Result<ExchangeOutcome, PortalFailure>, generation: Int)
+  /// Somebody else changed the portal.
+  case portalChanged
+  /// The storage failed.
+  case failed(PortalFailure)
+
+  /// How a command came out.
+  public enum Outcome: Hashable, Sendable {
+    /// Carried out; what is to be said of it.
+    case done(PerformedNote)
+    /// A rule said no.
+    case refused(Refusal)
+    /// The storage could not.
+    case failed(PortalFailure)
+  }
+}
+
+/// What the screens know of the world at the moment of an action.
+public struct World: Sendable {
+  /// Now.
+  public var now: Instant
+
+  /// Makes a world.
+  public init(now: Instant) { self.now = now }
+}

@@ -1,0 +1,71 @@
+import PortalModel
+
+/// What the world outside is asked to do. A value: the reducer decides, the runner does.
+public enum Effect: Hashable, Sendable {
+  /// Reads something; it comes back as ``Action/loaded(_:)``.
+  case load(Load)
+  /// Gives a command as somebody; it comes back as ``Action/performed(_:as:outcome:)``.
+  case perform(PortalCommand, as: IdentityIdentifier)
+  /// Gives several commands one after the other, stopping at the first refusal.
+  case performAll([Repair.Step])
+  /// Runs an exchange; it comes back as ``Action/exchanged(_:generation:)``.
+  case exchange(ExchangeQuery, generation: Int)
+  /// Puts a text on the terminal's clipboard.
+  case copy(String)
+  /// Takes the mouse, or gives it back to the terminal.
+  case mouse(Bool)
+  /// Leaves the program.
+  case quit
+}
+
+/// What can be read.
+public enum Load: Hashable, Sendable {
+  /// A window of the list of applications. Answers to older generations are dropped.
+  case applications(ApplicationQuery, generation: Int)
+  /// An application's page.
+  case application(ApplicationIdentifier)
+  /// An application's permissions.
+  case permissions(ApplicationIdentifier)
+  /// One direction's rounds.
+  case history(ExchangeDirection)
+  /// A person's requests.
+  case requests(IdentityIdentifier)
+  /// How many requests wait for a person.
+  case waiting(IdentityIdentifier)
+  /// A picker's rows. Answers to older generations are dropped.
+  case pick(PickerQuery, generation: Int)
+  /// One identity, and what for.
+  case identity(IdentityIdentifier, IdentityPurpose)
+  /// A client's secret.
+  case secret(ApplicationIdentifier)
+}
+
+/// What was read.
+public enum Loaded: Hashable, Sendable {
+  /// A window of the list of applications.
+  case applications(ApplicationPage, ApplicationQuery, generation: Int)
+  /// An application's page; `nil` where it is gone.
+  case application(ApplicationIdentifier, ApplicationDetail?)
+  /// An application's permissions.
+  case permissions(ApplicationIdentifier, PermissionLists)
+  /// One direction's rounds.
+  case history(ExchangeDirection, [ExchangePermission])
+  /// A person's requests.
+  case requests(IdentityIdentifier, RequestLists)
+  /// How many requests wait for a person.
+  case waiting(IdentityIdentifier, Int)
+  /// A picker's rows.
+  case pick([PickerRow], generation: Int)
+  /// One identity; `nil` where it is gone.
+  case identity(IdentityIdentifier, Identity?, IdentityPurpose)
+  /// A client's secret.
+  case secret(ApplicationIdentifier, String?)
+}
+
+/// What an identity is read for.
+public enum IdentityPurpose: Hashable, Sendable {
+  /// To act as.
+  case actAs
+  /// To sign in for an exchange.
+  case exchange
+}

@@ -1,0 +1,129 @@
+import PortalModel
+import TerminalKit
+
+/// Takes one action into the state and says what the world outside is to do about it.
+///
+/// Pure: nothing is read but `world`.
+public func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Effect] {
+  var effects: [Effect] = []
+  switch action {
+  case .event(let event): effects = state.handle(event)
+  case .loaded(let loaded): effects = state.take(loaded, now: world.now)
+  case .performed(let command, let actor, let outcome):
+    effects = state.performed(command, as: actor, outcome)
+  case .repaired(let outcome): effects = state.repaired(outcome)
+  case .exchanged(let result, let generation):
+    effects = state.finished(result, generation: generation)
+  case .portalChanged: effects = state.reload()
+  case .failed(let failure): state.say(failure)
+  }
+  return effects
+}
+
+extension State {
+  /// What to read at the start.
+  public var initialEffects: [Effect] {
+    guard case .applications(let screen) = screen else { return [] }
+    return [
+      .load(
+        .applications(
+          screen.query(acting, .first), generation: screen.generation)),
+      .load(.waiting(acting.id)),
+    ]
+  }
+
+  /// Reads everything that is in view anew.
+  func reload() -> [Effect] {
+    var effects: [Effect] = [.load(.waiting(acting.id))]
+    for step in refresh(screen) {
+      if case .effect(let effect) = step { effects.append(effect) }
+    }
+    return effects
+  }
+
+  private func refresh(_ screen: Screen) -> [Step] {
+    switch screen {
+    case .applications(let screen): screen.reload(context)
+    case .application(let screen): [.load(.application(screen.id))]
+    case .linkedGroups(let screen): [.load(.application(screen.application))]
+    case .permissions(let screen):
+      [.load(.permissions(screen.id)), .load(.application(screen.id))]
+    case .requests: [.load(.requests(acting.id))]
+    case .exchange, .tokens: []
+    }
+  }
+
+  /// Carries the steps out that a screen or dialog asked for.
+  mutating func apply(_ steps: [Step]) -> [Effect] {
+    var effects: [Effect] = []
+    for step in steps { effects += apply(step) }
+    return effects
+  }
+
+  private mutating func apply(_ step: Step) -> [Effect] {
+    switch step {
+    case .effect(let effect): return [effect]
+    case .push(let screen):
+      stacks[section, default: []].append(screen)
+      return []
+    case .pop: return pop()
+    case .open(let dialog):
+      dialogs.append(dialog)
+      if case .picker(let picker) = dialog { return apply([picker.load()]) }
+      return []
+    case .close:
+      _ = dialogs.popLast()
+      return []
+    case .say(let message):
+      self.message = message
+      return []
+    case .act(let acting):
+      self.acting = acting
+      message = Message(kind: .done, text: "You act as \(acting.id) now")
+      return act()
+    case .deliver(let delivery): return take(delivery)
+    case .quit:
+      isQuitting = true
+      return [.quit]
+    }
+  }
+
+  /// Another person acts: what was read for the one before is read anew.
+  private mutating func act() -> [Effect] {
+    waiting = 0
+    for (section, stack) in stacks {
+      stacks[section] = stack.map { screen in
+        guard case .applications(var list) = screen else { return screen }
+        list.window.isStale = true
+        list.generation += 1
+        return .applications(list)
+      }
+    }
+    if case .applications(let list) = screen {
+      return [
+        .load(.applications(list.query(acting, .first), generation: list.generation)),
+        .load(.waiting(acting.id)),
+      ]
+    }
+    return reload()
+  }
+
+  private mutating func pop() -> [Effect] {
+    guard let stack = stacks[section], stack.count > 1 else {
+      message = Message(kind: .note, text: "Nothing to go back to here; q leaves the program")
+      return []
+    }
+    stacks[section] = stack.dropLast()
+    return reload()
+  }
+
+  mutating func go(to section: Section) -> [Effect] {
+    self.section = section
+    return reload()
+  }
+
+  mutating func say(_ failure: PortalFailure) {
+    message = Message(
+      kind: .refused, text: failure.explanation.what, explanation: failure.explanation)
+  }
+}

@@ -1,0 +1,176 @@
+import PortalModel
+import TerminalKit
+
+extension State {
+  /// A key while a dialog is open. Every dialog takes all keys; Ctrl-C leaves even so.
+  mutating func pressInDialog(_ key: Key) -> [Effect] {
+    if key == .control("c") { return apply([.quit]) }
+    let context = self.context
+    guard let dialog = dialogs.last else { return [] }
+    let index = dialogs.count - 1
+    var steps: [Step] = []
+    switch dialog {
+    case .form(var form):
+      if key == .function(1) { return [] }
+      steps = form.handle(key, context)
+      dialogs[index] = .form(form)
+    case .picker(var picker):
+      steps = picker.handle(key, height: PickerDialog.listHeight(size))
+      dialogs[index] = .picker(picker)
+    case .prompt(var prompt):
+      steps = prompt.handle(key)
+      dialogs[index] = .prompt(prompt)
+    case .confirm(var confirm):
+      steps = confirm.handle(key, context)
+      dialogs[index] = .confirm(confirm)
+    case .signIn(var signIn):
+      steps = signIn.handle(key)
+      dialogs[index] = .signIn(signIn)
+    case .text(var text):
+      steps = text.handle(key, size: TextDialog.room(size))
+      dialogs[index] = .text(text)
+    case .fix(var fix):
+      steps = fix.handle(key)
+      dialogs[index] = .fix(fix)
+    case .help(var help):
+      let answer = help.handle(key, height: HelpDialog.listHeight(size))
+      dialogs[index] = .help(help)
+      let effects = apply(answer.steps)
+      return effects + (answer.run.map { invoke($0) } ?? [])
+    }
+    return apply(steps)
+  }
+
+  /// What a dialog was opened for has come.
+  mutating func take(_ delivery: Delivery) -> [Effect] {
+    switch delivery {
+    case .picked(let row, let purpose): return take(row, for: purpose)
+    case .typed(let text, .justification(let direction)):
+      return [
+        .perform(.requestExchange(direction, justification: text), as: acting.id)
+      ]
+    case .typed(let text, .rejection(let direction)):
+      return [.perform(.rejectExchange(direction, reason: text), as: acting.id)]
+    case .signIn(let signIn):
+      guard case .exchange(var exchange) = screen else { return [] }
+      exchange.signIn = signIn
+      screen = .exchange(exchange)
+      return []
+    case .repair(let repair): return [.performAll(repair.steps)]
+    case .goTo(let repair): return goTo(repair)
+    }
+  }
+
+  private mutating func take(_ row: PickerRow, for purpose: PickerPurpose) -> [Effect] {
+    switch purpose {
+    case .requestTarget(let source):
+      guard let target = try? ApplicationIdentifier(row.id) else { return [] }
+      return apply([
+        .open(
+          .prompt(
+            PromptDialog(
+              title: "Request permission: \(source) → \(target)",
+              explanation: "\(row.note), owner of \(target), will have to decide.",
+              label: "Justification",
+              purpose: .justification(ExchangeDirection(source: source, target: target)),
+              isRequired: false)))
+      ])
+    case .grantSource(let target):
+      guard let source = try? ApplicationIdentifier(row.id) else { return [] }
+      return apply([
+        .open(
+          .confirm(
+            ConfirmDialog(
+              title: "Grant: \(source) → \(target)",
+              lines: [
+                "\(source) may then exchange its users' tokens for tokens of \(target).",
+                "They carry the roles that \(target) gives those users, and no others.",
+              ], verb: "Grant",
+              consequence: .command(
+                .grantExchange(ExchangeDirection(source: source, target: target))),
+              isSafe: true)))
+      ])
+    case .linkGroup(let application, let role):
+      guard let group = try? GroupIdentifier(row.id) else { return [] }
+      return [
+        .perform(
+          .linkGroup(RoleLink(application: application, role: role, group: group)),
+          as: acting.id)
+      ]
+    case .formField(let id):
+      guard case .form(var form) = dialogs.last else { return [] }
+      form.set(id, reference: row.id)
+      dialogs[dialogs.count - 1] = .form(form)
+      return []
+    case .actAs:
+      return (try? IdentityIdentifier(row.id)).map { [.load(.identity($0, .actAs))] } ?? []
+    case .exchangeUser:
+      return (try? IdentityIdentifier(row.id)).map { [.load(.identity($0, .exchange))] } ?? []
+    case .exchangeSource, .exchangeTarget:
+      guard case .exchange(var exchange) = screen, let id = try? ApplicationIdentifier(row.id)
+      else { return [] }
+      if purpose == .exchangeSource { exchange.source = id } else { exchange.target = id }
+      exchange.focusNextEmpty()
+      screen = .exchange(exchange)
+      return []
+    }
+  }
+
+  /// Goes to the page of the portal on which a repair is made.
+  private mutating func goTo(_ repair: Repair) -> [Effect] {
+    guard let step = repair.steps.first else { return [] }
+    let steps: [Step]
+    switch step.command {
+    case .requestExchange(let direction, _), .withdrawExchange(let direction):
+      steps = openPermissions(of: direction.source, side: .allowed)
+    case .approveExchange(let direction), .rejectExchange(let direction, _),
+      .grantExchange(let direction), .revokeExchange(let direction, _):
+      steps = openPermissions(of: direction.target, side: .granted)
+    case .linkGroup(let link), .unlinkGroup(let link):
+      section = .applications
+      steps = [
+        .push(
+          .linkedGroups(LinkedGroupsScreen(application: link.application, role: link.role))),
+        .load(.application(link.application)),
+      ]
+    case .registerOIDC(let id, _), .editRegistration(let id, _), .configureClient(let id, _),
+      .blockApplication(let id, _):
+      section = .applications
+      var page = ApplicationScreen(id: id)
+      page.tab = .registration
+      steps = [.push(.application(page)), .load(.application(id))]
+    default:
+      steps = [.note("The portal has no page for this; ⏎ in the list of fixes does it")]
+    }
+    let effects = apply(steps)
+    if step.by != acting.id, message == nil {
+      message = Message(
+        kind: .note, text: "\(step.by) can do this; u lets you act as \(step.by)")
+    }
+    return effects
+  }
+
+  private mutating func openPermissions(
+    of id: ApplicationIdentifier, side: PermissionsScreen.Side
+  ) -> [Step] {
+    section = .applications
+    var permissions = PermissionsScreen(id: id)
+    permissions.side = side
+    return [
+      .push(.permissions(permissions)), .load(.permissions(id)), .load(.application(id)),
+    ]
+  }
+}
+
+extension ExchangeScreen {
+  /// After a choice: to the next field that has none.
+  mutating func focusNextEmpty() {
+    if user == nil {
+      focus = .user
+    } else if source == nil {
+      focus = .source
+    } else if target == nil {
+      focus = .target
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import PortalModel
+import TerminalKit
+
+extension State {
+  mutating func handle(_ event: TerminalEvent) -> [Effect] {
+    switch event {
+    case .resize(let size):
+      self.size = size
+      return reload().filter { if case .load(.application) = $0 { true } else { false } }
+    case .signal(.interrupt): return handle(.key(.control("c")))
+    case .signal: return apply([.quit])
+    case .wake: return []
+    case .key(let key):
+      message = nil
+      return dialogs.isEmpty ? press(key) : pressInDialog(key)
+    case .paste(let text):
+      message = nil
+      return paste(text)
+    case .mouse(let mouse): return handle(mouse)
+    }
+  }
+
+  /// A key with no dialog open: first the filter that has the focus, then the table of actions,
+  /// then moving in lists.
+  private mutating func press(_ key: Key) -> [Effect] {
+    if case .applications(var list) = screen, list.isFiltering, key != .control("c") {
+      if let steps = list.type(key, context) {
+        screen = .applications(list)
+        return apply(steps)
+      }
+      if case .character = key { return [] }
+    }
+    if let moved = move(key) { return moved }
+    if let action = ActionSpec.action(for: key, in: contexts) { return invoke(action) }
+    let help = ActionSpec.row(of: .help)?.keys.first?.name ?? ""
+    message = Message(kind: .note, text: "\(key.name) does nothing here; \(help) lists the keys")
+    return []
+  }
+
+  /// Starts an action, or says why it cannot be done now.
+  mutating func invoke(_ action: ActionID) -> [Effect] {
+    if case .impossible(let why) = availability(of: action) {
+      message = Message(kind: .note, text: why)
+      return []
+    }
+    switch action {
+    case .applicationsSection: return go(to: .applications)
+    case .requestsSection: return go(to: .requests)
+    case .exchangeSection: return go(to: .exchange)
+    case .back: return apply([.pop])
+    case .quit: return apply([.quit])
+    case .help: return apply([.open(.help(HelpDialog(contexts: contexts)))])
+    case .mouse:
+      mouse.toggle()
+      message = Message(
+        kind: .note,
+        text: mouse
+          ? "The mouse works here again"
+          : "The mouse is the terminal's: select text with it; M takes it back")
+      return [.mouse(mouse)]
+    case .actAs:
+      return apply([
+        .open(
+          .picker(
+            PickerDialog(
+              title: "Act as…", label: "Whom do you want to be?", kind: .identity,
+              purpose: .actAs)))
+      ])
+    default: return perform(action)
+    }
+  }
+
+  private mutating func perform(_ action: ActionID) -> [Effect] {
+    let context = self.context
+    var steps: [Step]?
+    switch screen {
+    case .applications(var list):
+      steps = list.perform(action, context)
+      screen = .applications(list)
+    case .application(var page):
+      steps = page.perform(action, context)
+      screen = .application(page)
+    case .linkedGroups(let groups): steps = groups.perform(action)
+    case .permissions(var permissions):
+      if action == .otherPane {
+        permissions.otherPane()
+        screen = .permissions(permissions)
+        steps = []
+      } else {
+        steps = permissions.perform(action, context)
+      }
+    case .requests(var requests):
+      if action == .otherPane {
+        requests.otherPane()
+        screen = .requests(requests)
+        steps = []
+      } else {
+        steps = requests.perform(action, context)
+      }
+    case .exchange(var exchange):
+      steps = exchange.perform(action, context)
+      screen = .exchange(exchange)
+    case .tokens(var tokens):
+      if action == .nextToken { tokens.next() }
+      screen = .tokens(tokens)
+      steps = []
+    }
+    return apply(steps ?? [.note("This cannot be done here")])
+  }
+
+  /// Arrow and page keys, `j` and `k`, in the list or text in view; `nil` where the key is no such.
+  private mutating func move(_ key: Key) -> [Effect]? {
+    let key: Key =
+      switch key {
+      case .character("j"): .down
+      case .character("k"): .up
+      default: key
+      }
+    let context = self.context
+    switch screen {
+    case .applications(var list):
+      guard let steps = list.move(key, context) else { return nil }
+      screen = .applications(list)
+      return apply(steps)
+    case .application(var page):
+      guard page.move(key, context) else { return nil }
+      screen = .application(page)
+    case .linkedGroups(var groups):
+      guard groups.scroll.handle(key, height: max(1, body.rows - 3)) else { return nil }
+      screen = .linkedGroups(groups)
+    case .permissions(var permissions):
+      guard permissions.move(key, context) else { return nil }
+      screen = .permissions(permissions)
+    case .requests(var requests):
+      guard requests.scroll.handle(key, height: max(1, body.rows - 6)) else { return nil }
+      screen = .requests(requests)
+    case .exchange(var exchange):
+      guard exchange.pane.handle(key, size: exchange.paneRect(body).size) else { return nil }
+      screen = .exchange(exchange)
+    case .tokens(var tokens):
+      guard tokens.pane.handle(key, size: tokens.paneRect(body).size) else { return nil }
+      screen = .tokens(tokens)
+    }
+    return []
+  }
+
+  private mutating func paste(_ text: String) -> [Effect] {
+    let context = self.context
+    guard let dialog = dialogs.popLast() else {
+      guard case .applications(var list) = screen else {
+        message = Message(kind: .note, text: "There is no field here to paste into")
+        return []
+      }
+      let steps = list.paste(text, context)
+      screen = .applications(list)
+      return apply(steps)
+    }
+    switch dialog {
+    case .form(var form):
+      form.paste(text)
+      dialogs.append(.form(form))
+    case .picker(var picker):
+      let steps = picker.paste(text)
+      dialogs.append(.picker(picker))
+      return apply(steps)
+    case .prompt(var prompt):
+      prompt.editor.insert(text)
+      dialogs.append(.prompt(prompt))
+    case .help(var help):
+      help.editor.insert(text)
+      help.scroll = ListScroll(count: help.rows.count)
+      dialogs.append(.help(help))
+    case .confirm, .signIn, .text, .fix: dialogs.append(dialog)
+    }
+    return []
+  }
+}

@@ -1,0 +1,109 @@
+import PortalModel
+import TerminalKit
+
+extension State {
+  /// The mouse: a click selects, a double click opens, the wheel scrolls; never needed.
+  mutating func handle(_ event: MouseEvent) -> [Effect] {
+    guard size.columns >= 40, size.rows >= 10 else { return [] }
+    switch event.kind {
+    case .wheelUp: return wheel(.up)
+    case .wheelDown: return wheel(.down)
+    case .release: return []
+    case .press, .doubleClick: break
+    }
+    guard event.button == .left else { return [] }
+    message = nil
+    if event.point.row == size.rows - 1 { return clickFooter(event.point.column) }
+    guard dialogs.isEmpty else { return clickInDialog(event) }
+    if event.point.row == 1 { return clickSection(event.point.column) }
+    return clickBody(event)
+  }
+
+  private mutating func wheel(_ key: Key) -> [Effect] {
+    var effects: [Effect] = []
+    for _ in 0..<3 { effects += handle(.key(key)) }
+    return effects
+  }
+
+  private mutating func clickFooter(_ column: Int) -> [Effect] {
+    if column >= size.columns - 7, dialogs.isEmpty { return invoke(.help) }
+    var start = 1
+    for hint in shownHints {
+      let end = start + hint.line.columns
+      if (start..<end).contains(column) { return handle(.key(hint.key)) }
+      start = end + 2
+    }
+    return []
+  }
+
+  private mutating func clickSection(_ column: Int) -> [Effect] {
+    var start = 1
+    for section in Section.allCases {
+      var width = section.title.count + 2
+      if section == .requests, waiting > 0 { width += String(waiting).count + 2 }
+      if (start..<start + width).contains(column) { return go(to: section) }
+      start += width + 2
+    }
+    return []
+  }
+
+  private mutating func clickBody(_ event: MouseEvent) -> [Effect] {
+    let line = event.point.row - body.row
+    let isDouble = event.kind == .doubleClick
+    switch screen {
+    case .applications(var list):
+      list.isFiltering = false
+      let hit = list.window.scroll.click(line: line - 2, height: list.height(body))
+      screen = .applications(list)
+      guard hit else { return [] }
+      return isDouble ? invoke(.open) : apply(list.loadDetail(context))
+    case .application(var page):
+      if line == 1 { return clickTab(event.point.column) }
+      switch page.tab {
+      case .roles: page.roles.click(line: line - 4, height: max(1, body.rows - 4))
+      case .memberships: page.memberships.click(line: line - 6, height: max(1, body.rows - 6))
+      case .details, .registration: return []
+      }
+      screen = .application(page)
+      return isDouble && page.tab == .roles ? invoke(.linkedGroups) : []
+    case .linkedGroups(var groups):
+      groups.scroll.click(line: line - 3, height: max(1, body.rows - 3))
+      screen = .linkedGroups(groups)
+    case .permissions(var permissions):
+      if body.columns >= 60 {
+        permissions.side = event.point.column < body.columns / 2 ? .allowed : .granted
+      }
+      let height = max(1, body.rows - 7)
+      switch permissions.side {
+      case .allowed: permissions.allowed.click(line: line - 6, height: height)
+      case .granted: permissions.granted.click(line: line - 6, height: height)
+      }
+      screen = .permissions(permissions)
+      return isDouble && permissions.selected != nil ? invoke(.history) : []
+    case .requests, .exchange, .tokens: return []
+    }
+    return []
+  }
+
+  private mutating func clickTab(_ column: Int) -> [Effect] {
+    guard case .application(var page) = screen else { return [] }
+    var start = 1
+    for tab in ApplicationScreen.Tab.allCases {
+      let end = start + tab.title.count + 2
+      if (start..<end).contains(column) { page.tab = tab }
+      start = end + 1
+    }
+    screen = .application(page)
+    return []
+  }
+
+  private mutating func clickInDialog(_ event: MouseEvent) -> [Effect] {
+    guard case .picker(var picker) = dialogs.last else { return [] }
+    let height = PickerDialog.listHeight(size)
+    let room = Dialog.room(size)
+    let top = max(0, (size.rows - 3 - room.rows) / 2)
+    let hit = picker.scroll.click(line: event.point.row - top - 5, height: height)
+    dialogs[dialogs.count - 1] = .picker(picker)
+    return hit && event.kind == .doubleClick ? pressInDialog(.enter) : []
+  }
+}

@@ -1,0 +1,215 @@
+import PortalModel
+import TerminalKit
+
+extension State {
+  /// Takes what was read to the screens that show it, in view or not.
+  mutating func take(_ loaded: Loaded, now: Instant) -> [Effect] {
+    switch loaded {
+    case .applications(let page, let query, let generation):
+      guard case .applications(var list) = stacks[.applications]?.first else { return [] }
+      let steps = list.loaded(page, query, generation: generation, context)
+      stacks[.applications]?[0] = .applications(list)
+      return dialogs.isEmpty && section == .applications ? apply(steps) : []
+    case .application(let id, let detail): takeDetail(id, detail)
+    case .permissions(let id, let lists):
+      update { screen in
+        guard case .permissions(var permissions) = screen, permissions.id == id else { return }
+        permissions.loaded(lists)
+        screen = .permissions(permissions)
+      }
+    case .history(let direction, let rounds):
+      return apply([
+        .open(
+          .text(
+            TextDialog(
+              title: "\(direction.source) \(glyphs.arrow) \(direction.target)",
+              lines: historyLines(rounds, now: now, glyphs: glyphs))))
+      ])
+    case .requests(let person, let lists):
+      guard person == acting.id else { return [] }
+      waiting = lists.waiting.count
+      update { screen in
+        guard case .requests(var requests) = screen else { return }
+        requests.loaded(person, lists)
+        screen = .requests(requests)
+      }
+    case .waiting(let person, let count):
+      if person == acting.id { waiting = count }
+    case .pick(let rows, let generation):
+      guard case .picker(var picker) = dialogs.last else { return [] }
+      picker.loaded(rows, generation: generation)
+      dialogs[dialogs.count - 1] = .picker(picker)
+      if picker.isChoosing, picker.answered == picker.generation { return pressInDialog(.enter) }
+    case .identity(let id, let identity, let purpose): return take(identity, id, purpose)
+    case .secret(let id, let secret):
+      return apply([.open(.text(credentials(of: id, secret)))])
+    }
+    return []
+  }
+
+  private mutating func takeDetail(_ id: ApplicationIdentifier, _ detail: ApplicationDetail?) {
+    update { screen in
+      switch screen {
+      case .applications(var list) where list.selected?.id == id:
+        list.detail = detail
+        screen = .applications(list)
+      case .application(var page) where page.id == id:
+        page.loaded(detail)
+        screen = .application(page)
+      case .linkedGroups(var groups) where groups.application == id:
+        groups.loaded(detail)
+        screen = .linkedGroups(groups)
+      case .permissions(var permissions) where permissions.id == id:
+        permissions.detail = detail
+        screen = .permissions(permissions)
+      default: return
+      }
+    }
+  }
+
+  private mutating func take(
+    _ identity: Identity?, _ id: IdentityIdentifier, _ purpose: IdentityPurpose
+  ) -> [Effect] {
+    guard let identity else {
+      message = Message(kind: .refused, text: "\(id) is gone: somebody has removed it meanwhile")
+      return []
+    }
+    switch purpose {
+    case .actAs:
+      return apply([
+        .open(
+          .signIn(
+            SignInDialog(
+              title: "Act as \(id): how did they sign in?", signIn: identity.defaultSignIn,
+              purpose: .actAs(identity))))
+      ])
+    case .exchange:
+      update { screen in
+        guard case .exchange(var exchange) = screen else { return }
+        exchange.user = identity
+        exchange.signIn = nil
+        exchange.focusNextEmpty()
+        screen = .exchange(exchange)
+      }
+      return []
+    }
+  }
+
+  /// Changes every screen of every section that wants to be changed.
+  private mutating func update(_ change: (inout Screen) -> Void) {
+    for section in Section.allCases {
+      guard let stack = stacks[section] else { continue }
+      stacks[section] = stack.map { screen in
+        var screen = screen
+        change(&screen)
+        return screen
+      }
+    }
+  }
+
+  /// A command came out: what it says, which dialog it closes, and what is to be read anew.
+  mutating func performed(
+    _ command: PortalCommand, as actor: IdentityIdentifier, _ outcome: Action.Outcome
+  ) -> [Effect] {
+    switch outcome {
+    case .done(let note):
+      closeDialog(of: command)
+      message = Message(kind: .done, text: command.past(target: note.target, round: note.round))
+      isFirstStart = isFirstStart && !command.isOfStory
+      return after(command) + reload()
+    case .refused(let refusal):
+      let explanation = refusal.explanation
+      message = Message(
+        kind: .refused, text: "\(explanation.what) \(explanation.why)", explanation: explanation)
+      if case .form(var form) = dialogs.last {
+        form.take(refusal)
+        dialogs[dialogs.count - 1] = .form(form)
+        return []
+      }
+      return reload()
+    case .failed(let failure):
+      say(failure)
+      if case .form(var form) = dialogs.last {
+        form.isSending = false
+        dialogs[dialogs.count - 1] = .form(form)
+      }
+      return []
+    }
+  }
+
+  /// A repair came out: the exchange that was refused is run again.
+  mutating func repaired(_ outcome: Action.Outcome) -> [Effect] {
+    switch outcome {
+    case .done:
+      message = Message(kind: .done, text: "Done; the exchange was run again")
+      guard case .exchange(var exchange) = screen else { return reload() }
+      let steps = exchange.run()
+      screen = .exchange(exchange)
+      return apply(steps) + reload()
+    case .refused(let refusal):
+      let explanation = refusal.explanation
+      message = Message(
+        kind: .refused, text: "\(explanation.what) \(explanation.why)", explanation: explanation)
+      return reload()
+    case .failed(let failure):
+      say(failure)
+      return []
+    }
+  }
+
+  mutating func finished(
+    _ result: Result<ExchangeOutcome, PortalFailure>, generation: Int
+  ) -> [Effect] {
+    var effects: [Effect] = []
+    guard let stack = stacks[.exchange] else { return [] }
+    for (index, screen) in stack.enumerated() {
+      guard case .exchange(var exchange) = screen else { continue }
+      let steps = exchange.finished(result, generation: generation)
+      stacks[.exchange]?[index] = .exchange(exchange)
+      effects += apply(steps)
+    }
+    return effects
+  }
+
+  private mutating func closeDialog(of command: PortalCommand) {
+    switch dialogs.last {
+    case .form, .prompt: _ = dialogs.popLast()
+    case .picker, .confirm, .signIn, .text, .fix, .help, nil: return
+    }
+  }
+
+  /// Where a command leads: to the page of what it made, and to its credentials.
+  private mutating func after(_ command: PortalCommand) -> [Effect] {
+    switch command {
+    case .registerApplication(let form):
+      let steps: [Step] = [.push(.application(ApplicationScreen(id: form.id)))]
+      let secret: [Step] = form.registration == nil ? [] : [.load(.secret(form.id))]
+      return apply(steps + secret)
+    case .registerOIDC(let id, _), .regenerateSecret(let id): return apply([.load(.secret(id))])
+    case .deleteApplication: return apply([.pop])
+    default: return []
+    }
+  }
+
+  private func credentials(of id: ApplicationIdentifier, _ secret: String?) -> TextDialog {
+    TextDialog(
+      title: "Client credentials",
+      lines: [
+        StyledLine([("Client ID      ", .label), (id.text, .identity)]),
+        StyledLine([
+          ("Client Secret  ", .label),
+          (secret ?? "none: a public client", secret == nil ? .dim : .identity),
+        ]),
+        StyledLine(),
+        StyledLine(
+          secret == nil
+            ? "A public client proves itself by nothing but holding its users' tokens."
+            : "Whoever has the secret is this application. Keep it out of code and chats.", .dim),
+      ])
+  }
+}
+
+extension PortalCommand {
+  /// The first start's hint has done its work once the story's request is made.
+  var isOfStory: Bool { if case .requestExchange = self { true } else { false } }
+}

@@ -1,0 +1,172 @@
+import PortalModel
+import TerminalKit
+
+/// The sections of row 2. Numbers of sections to come keep their places.
+public enum Section: Int, CaseIterable, Sendable {
+  /// 1 Applications.
+  case applications = 1
+  /// 2 Requests.
+  case requests = 2
+  /// 4 Exchange.
+  case exchange = 4
+
+  var title: String {
+    switch self {
+    case .applications: "Applications"
+    case .requests: "Requests"
+    case .exchange: "Exchange"
+    }
+  }
+}
+
+/// Whom one acts as, and how that person signed in.
+public struct Acting: Hashable, Sendable {
+  /// The identity.
+  public var identity: Identity
+  /// How it signed in.
+  public var signIn: SignIn
+
+  /// Makes an acting person, signed in as the account does by default.
+  public init(identity: Identity, signIn: SignIn? = nil) {
+    self.identity = identity
+    self.signIn = signIn ?? identity.defaultSignIn
+  }
+
+  var id: IdentityIdentifier { identity.id }
+}
+
+/// One place that can be looked at.
+enum Screen: Hashable, Sendable {
+  case applications(ApplicationsScreen)
+  case application(ApplicationScreen)
+  case linkedGroups(LinkedGroupsScreen)
+  case permissions(PermissionsScreen)
+  case requests(RequestsScreen)
+  case exchange(ExchangeScreen)
+  case tokens(TokensScreen)
+}
+
+/// What stands in front of the screens and takes all keys.
+enum Dialog: Hashable, Sendable {
+  case form(FormDialog)
+  case picker(PickerDialog)
+  case prompt(PromptDialog)
+  case confirm(ConfirmDialog)
+  case signIn(SignInDialog)
+  case text(TextDialog)
+  case fix(FixDialog)
+  case help(HelpDialog)
+}
+
+/// The last result, a refusal, or nothing: the last row but one.
+struct Message: Hashable, Sendable {
+  enum Kind: Hashable, Sendable { case done, refused, note }
+  var kind: Kind
+  var text: String
+  /// The whole explanation of a refusal, for `?`-like reading with ⏎ in small terminals.
+  var explanation: Explanation?
+}
+
+/// Everything that the screens know. Changed by ``reduce(_:_:_:)`` only, drawn by ``render(_:now:)``.
+public struct State: Hashable, Sendable {
+  /// The size of the terminal.
+  public internal(set) var size: Size
+  /// Whom one acts as.
+  public internal(set) var acting: Acting
+  /// Which signs are drawn.
+  public var glyphs: Glyphs
+  var section: Section = .applications
+  var stacks: [Section: [Screen]] = [:]
+  var dialogs: [Dialog] = []
+  var message: Message?
+  var waiting = 0
+  var mouse = true
+  /// Counts searches and exchanges, so that answers to older ones are dropped.
+  var generation = 0
+  /// Effects that are under way: the program is idle when there are none.
+  public internal(set) var isQuitting = false
+  /// The hint of the first start, until it is done or dismissed.
+  var isFirstStart: Bool
+
+  /// Makes the state at the start: the list of applications, not read yet.
+  public init(
+    size: Size, acting: Acting, glyphs: Glyphs = .unicode, isFirstStart: Bool = false
+  ) {
+    self.size = size
+    self.acting = acting
+    self.glyphs = glyphs
+    self.isFirstStart = isFirstStart
+    stacks = [
+      .applications: [.applications(ApplicationsScreen())],
+      .requests: [.requests(RequestsScreen())],
+      .exchange: [.exchange(ExchangeScreen())],
+    ]
+  }
+
+  /// The screen in view.
+  var screen: Screen {
+    get { stacks[section]?.last ?? .applications(ApplicationsScreen()) }
+    set {
+      var stack = stacks[section] ?? []
+      if stack.isEmpty { stack = [newValue] } else { stack[stack.count - 1] = newValue }
+      stacks[section] = stack
+    }
+  }
+
+  /// The room between the two rules.
+  var body: Rect {
+    Rect(column: 0, row: 3, columns: size.columns, rows: max(0, size.rows - 6))
+  }
+
+  /// What screens may know of the rest.
+  var context: ScreenContext {
+    ScreenContext(acting: acting, body: body, glyphs: glyphs)
+  }
+}
+
+/// What a screen may know of the rest while it reduces a key or draws itself.
+struct ScreenContext: Hashable, Sendable {
+  var acting: Acting
+  var body: Rect
+  var glyphs: Glyphs
+  var now = Instant(milliseconds: 0)
+}
+
+/// What a screen or dialog asks of the root.
+enum Step: Hashable, Sendable {
+  /// The world outside is asked to do something.
+  case effect(Effect)
+  /// Go deeper.
+  case push(Screen)
+  /// Go back.
+  case pop
+  /// Open a dialog.
+  case open(Dialog)
+  /// Close the uppermost dialog.
+  case close
+  /// Put something into the message row.
+  case say(Message)
+  /// Another person acts from now on.
+  case act(Acting)
+  /// Take what was picked or typed to where it was asked for.
+  case deliver(Delivery)
+  /// Leave the program.
+  case quit
+
+  static func load(_ load: Load) -> Step { .effect(.load(load)) }
+  static func note(_ text: String) -> Step { .say(Message(kind: .note, text: text)) }
+}
+
+/// What a dialog was opened for and now brings.
+enum Delivery: Hashable, Sendable {
+  /// A picker's row, for a purpose.
+  case picked(PickerRow, PickerPurpose)
+  /// A prompt's text, for a purpose.
+  case typed(String, PromptPurpose)
+  /// A way of signing in for the exchange.
+  case signIn(SignIn)
+  /// The steps of a repair are to be carried out.
+  case repair(Repair)
+  /// Take the person to where a repair is made.
+  case goTo(Repair)
+}

@@ -1,0 +1,117 @@
+import PortalModel
+import TerminalKit
+
+extension ApplicationDetail {
+  /// "Application details": every field.
+  func detailLines(_ context: ScreenContext) -> [StyledLine] {
+    let application = self.application
+    return [
+      field("Application Identifier", application.id.text),
+      field("Name", application.name),
+      field("Home Page", application.homePage),
+      field("Description", application.description),
+      field("Category", application.category.label),
+      field("Owner", "\(application.owner) (\(ownerName))"),
+      field("Administrator Group", application.administrators?.text ?? "None"),
+      field(
+        "State",
+        application.blocked
+          ? "\(context.glyphs.refused) blocked" : "\(context.glyphs.granted) active"),
+      field("Own identity", application.identity.text),
+      field(
+        "Added",
+        "\(application.createdAt.date), \(application.createdAt.relative(to: context.now))"),
+    ]
+  }
+
+  /// "SSO Registration": provider, kind, addresses.
+  func registrationLines(_ context: ScreenContext) -> [StyledLine] {
+    guard let registration else {
+      return [
+        StyledLine("No registration yet: nobody can sign in to this application.", .dim),
+        StyledLine(),
+        StyledLine([("n", .key), (" adds SSO", .plain)]),
+      ]
+    }
+    let settings = registration.settings
+    return [
+      field("Provider", "OpenID Connect"),
+      field("Description", "OpenID Connect authentication provider."),
+      field("Client ID", registration.application.text),
+      field("Client", "\(registration.kind.label): \(registration.kind.meaning)"),
+      field("Client Secret", registration.kind.hasSecret ? "v shows it" : "none"),
+    ]
+      + registration.redirectURIs.enumerated().map { index, address in
+        field(
+          index == 0 ? "Redirect URI(s)" : "",
+          address.text + (address.isLocalhost ? "  (this machine)" : ""))
+      } + [
+        field("Base URL", registration.baseURL),
+        field("Default scopes", settings.defaultScopes.joined(separator: " ")),
+        field("Optional scopes", settings.optionalScopes.joined(separator: " ")),
+      ]
+      + (settings.enabled ? [] : [StyledLine("The client is disabled.", .warning)])
+      + (settings.consentRequired
+        ? [StyledLine("The client requires user consent.", .warning)] : [])
+      + (settings.fullScopeAllowed
+        ? [StyledLine("Full scope: its tokens carry roles of other applications too.", .warning)]
+        : [])
+  }
+
+  /// The pane beside the list of applications.
+  func summaryLines(_ context: ScreenContext) -> [StyledLine] {
+    let application = self.application
+    var lines: [StyledLine] = [
+      StyledLine(application.name, .heading), StyledLine(application.id.text, .dim), StyledLine(),
+    ]
+    if !application.description.isEmpty {
+      lines += [StyledLine(application.description), StyledLine()]
+    }
+    lines += [
+      short("Owner", "\(application.owner) (\(ownerName))"),
+      short("Administrators", application.administrators?.text ?? "None"),
+      short("Category", application.category.label),
+      short("Home page", application.homePage.isEmpty ? "none" : application.homePage),
+      short("SSO", registration.providerLabel),
+    ]
+    if application.blocked {
+      lines.append(StyledLine("\(context.glyphs.refused) blocked", .refused))
+    }
+    lines += [StyledLine(), StyledLine("Roles", .label)]
+    lines +=
+      roles.isEmpty
+      ? [StyledLine("none", .dim)]
+      : roles.prefix(12).map { detail in
+        StyledLine([
+          (detail.role.id.text, .plain),
+          (
+            detail.groups.isEmpty
+              ? "" : "  \(detail.groups.map(\.id.text).joined(separator: ", "))", .dim
+          ),
+        ])
+      }
+    return lines
+  }
+
+  private func field(_ label: String, _ value: String) -> StyledLine {
+    StyledLine([
+      (TerminalText.padded(label, to: 24), .label),
+      (value.isEmpty ? "none" : value, value.isEmpty ? .dim : .plain),
+    ])
+  }
+
+  private func short(_ label: String, _ value: String) -> StyledLine {
+    StyledLine([(TerminalText.padded(label, to: 16), .label), (value, .plain)])
+  }
+}
+
+extension Role {
+  /// The flags in words.
+  var flagWords: String {
+    let words = [
+      required ? "required" : nil, multifactor ? "multifactor" : nil,
+      appliesToAll ? "all users" : nil,
+    ].compactMap(\.self)
+    return words.isEmpty ? "none" : words.joined(separator: ", ")
+  }
+}

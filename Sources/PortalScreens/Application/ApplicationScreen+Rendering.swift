@@ -1,0 +1,146 @@
+import PortalModel
+import TerminalKit
+
+extension ApplicationScreen {
+  func render(into frame: inout Frame, _ context: ScreenContext) {
+    let body = context.body
+    frame.write(
+      StyledLine([(" Application: ", .label), (id.text, .heading)]), at: body.origin,
+      limit: body.columns - 1)
+    var column = body.column + 1
+    for tab in Tab.allCases {
+      let isHere = tab == self.tab
+      column += frame.write(
+        isHere ? "[\(tab.title)]" : " \(tab.title) ", at: Point(column: column, row: body.row + 1),
+        role: isHere ? .accent : .plain, limit: body.endColumn - column)
+      column += 1
+    }
+    frame.cursor = Point(column: body.column + 1, row: body.row + 1)
+    let rest = body.splitRows(top: 3).rest
+    guard let detail else {
+      frame.write(
+        isGone ? "\(id) is gone: somebody has deleted it. Esc goes back." : "Reading…",
+        at: Point(column: rest.column + 2, row: rest.row), role: isGone ? .refused : .dim,
+        limit: rest.columns - 3)
+      return
+    }
+    switch tab {
+    case .details: renderPane(detail.detailLines(context), into: &frame, rest, context)
+    case .registration:
+      renderPane(detail.registrationLines(context), into: &frame, rest, context)
+    case .roles: renderRoles(detail, into: &frame, rest, context)
+    case .memberships: renderMemberships(detail, into: &frame, rest, context)
+    }
+  }
+
+  private func renderPane(
+    _ lines: [StyledLine], into frame: inout Frame, _ rect: Rect, _ context: ScreenContext
+  ) {
+    var pane = self.pane
+    pane.lines = lines
+    pane.render(into: &frame, rect: rect.inset(columns: 1, rows: 0), glyphs: context.glyphs)
+  }
+
+  private func renderRoles(
+    _ detail: ApplicationDetail, into frame: inout Frame, _ rect: Rect, _ context: ScreenContext
+  ) {
+    renderTable(
+      ListTable(
+        columns: [
+          TableColumn("ROLE", minimum: 12, ideal: 24, priority: 9),
+          TableColumn("NAME", minimum: 8, ideal: 24, priority: 4),
+          TableColumn("FLAGS", minimum: 10, ideal: 34, priority: 6),
+          TableColumn("LEVEL", minimum: 6, ideal: 14, priority: 5),
+          TableColumn("LINKED GROUPS", minimum: 13, ideal: 30, priority: 7),
+        ],
+        rows: detail.roles.map { detail in
+          [
+            StyledLine(detail.role.id.text), StyledLine(detail.role.name),
+            StyledLine(detail.role.flagWords), StyledLine(detail.role.minimumLevel.shortLabel),
+            detail.groups.isEmpty
+              ? StyledLine("none", .dim)
+              : StyledLine(detail.groups.map(\.id.text).joined(separator: ", ")),
+          ]
+        }, empty: "This application has no roles; n adds one."),
+      scroll: roles, into: &frame, rect: rect, context)
+  }
+
+  private func renderMemberships(
+    _ detail: ApplicationDetail, into frame: inout Frame, _ rect: Rect, _ context: ScreenContext
+  ) {
+    frame.write(
+      "Groups that the application's own identity, \(detail.application.identity), is in:",
+      at: Point(column: rect.column + 1, row: rect.row), role: .dim, limit: rect.columns - 2)
+    renderTable(
+      .groups(detail.memberships, empty: "It is in no group."), scroll: memberships, into: &frame,
+      rect: rect.splitRows(top: 2).rest, context)
+  }
+}
+
+extension LinkedGroupsScreen {
+  func render(into frame: inout Frame, _ context: ScreenContext) {
+    let body = context.body
+    frame.write(
+      StyledLine([
+        (" Linked Groups of ", .label), (role.text, .heading), (" of \(application)", .label),
+      ]), at: body.origin, limit: body.columns - 1)
+    let rest = body.splitRows(top: 2).rest
+    guard let groups else { return }
+    renderTable(
+      .groups(groups, empty: "You do not have any linked groups yet! n links one."),
+      scroll: scroll, into: &frame, rect: rest, context)
+  }
+}
+
+/// A table that fits the screen whole, with a cursor.
+struct ListTable {
+  var columns: [TableColumn]
+  var rows: [[StyledLine]]
+  var empty: String
+
+  static func groups(_ groups: [Group], empty: String) -> ListTable {
+    ListTable(
+      columns: [
+        TableColumn("IDENTIFIER", minimum: 12, ideal: 34, priority: 9),
+        TableColumn("DISPLAY NAME", minimum: 8, ideal: 30, priority: 5),
+        TableColumn("DESCRIPTION", minimum: 8, ideal: 40, priority: 4),
+      ],
+      rows: groups.map {
+        [StyledLine($0.id.text), StyledLine($0.displayName), StyledLine($0.description)]
+      }, empty: empty)
+  }
+}
+
+/// Draws a table with its header; the terminal's cursor goes to the selected row.
+func renderTable(
+  _ table: ListTable, scroll: ListScroll, into frame: inout Frame, rect: Rect,
+  _ context: ScreenContext, isFocused: Bool = true
+) {
+  let layout = TableLayout(
+    columns: table.columns, width: rect.columns - 2, ellipsis: context.glyphs.ellipsis)
+  layout.renderHeader(into: &frame, at: Point(column: rect.column + 1, row: rect.row))
+  guard !table.rows.isEmpty else {
+    let lines = TerminalText.wrapped(table.empty, to: max(1, rect.columns - 4))
+    for (index, line) in lines.enumerated() where index + 1 < rect.rows {
+      frame.write(
+        line, at: Point(column: rect.column + 3, row: rect.row + 1 + index), role: .dim,
+        limit: rect.columns - 4)
+    }
+    if isFocused { frame.cursor = Point(column: rect.column + 3, row: rect.row + 1) }
+    return
+  }
+  let height = max(1, rect.rows - 1)
+  for (line, index) in scroll.visible(height: height).enumerated()
+  where table.rows.indices.contains(index) {
+    let point = Point(column: rect.column + 1, row: rect.row + 1 + line)
+    guard index == scroll.selected else {
+      layout.renderRow(table.rows[index], into: &frame, at: point)
+      continue
+    }
+    layout.renderRow(
+      table.rows[index], into: &frame, at: point, role: isFocused ? .focus : .selectionInactive)
+    guard isFocused else { continue }
+    frame.write(context.glyphs.selectionMarker, at: point, role: .focus)
+    frame.cursor = point
+  }
+}

@@ -1,0 +1,191 @@
+import PortalModel
+import TerminalKit
+
+/// An application's page with its four tabs.
+struct ApplicationScreen: Hashable, Sendable {
+  enum Tab: Int, CaseIterable, Sendable {
+    case details, registration, roles, memberships
+
+    var title: String {
+      switch self {
+      case .details: "Application details"
+      case .registration: "SSO Registration"
+      case .roles: "Roles"
+      case .memberships: "Group memberships"
+      }
+    }
+
+    var context: ActionContext {
+      switch self {
+      case .details: .details
+      case .registration: .registration
+      case .roles: .roles
+      case .memberships: .memberships
+      }
+    }
+  }
+
+  var id: ApplicationIdentifier
+  var tab = Tab.details
+  var detail: ApplicationDetail?
+  /// It was asked for and is not there any more.
+  var isGone = false
+  var roles = ListScroll()
+  var memberships = ListScroll()
+  var pane = TextPane()
+
+  var selectedRole: ApplicationDetail.RoleDetail? {
+    guard let detail, let row = roles.selection, detail.roles.indices.contains(row) else {
+      return nil
+    }
+    return detail.roles[row]
+  }
+
+  mutating func loaded(_ detail: ApplicationDetail?) {
+    self.detail = detail
+    isGone = detail == nil
+    roles.setCount(detail?.roles.count ?? 0)
+    memberships.setCount(detail?.memberships.count ?? 0)
+  }
+
+  mutating func perform(_ action: ActionID, _ context: ScreenContext) -> [Step]? {
+    switch action {
+    case .previousTab: return turn(by: -1)
+    case .nextTab: return turn(by: 1)
+    case .permissions:
+      return [
+        .push(.permissions(PermissionsScreen(id: id))), .load(.permissions(id)),
+        .load(.application(id)),
+      ]
+    case .deleteApplication: return deletion()
+    case .addRegistration:
+      return [
+        .open(.form(.registration(of: id, homePage: detail?.application.homePage ?? "")))
+      ]
+    case .showSecret: return [.load(.secret(id))]
+    case .regenerateSecret:
+      return [
+        .open(
+          .confirm(
+            ConfirmDialog(
+              title: "Regenerate the client secret",
+              lines: [
+                "\(id) gets a new secret.",
+                "The old one stops working at once: whoever still uses it is refused.",
+              ], verb: "Regenerate", command: .regenerateSecret(id))))
+      ]
+    case .deleteRegistration:
+      return [
+        .open(
+          .confirm(
+            ConfirmDialog(
+              title: "Delete the registration",
+              lines: [
+                "\(id) can no longer be signed in to with OpenID Connect.",
+                "Its secret and its token exchange permissions go with it, both ways.",
+              ], verb: "Delete", command: .deleteRegistration(id))))
+      ]
+    case .addRole: return [.open(.form(.role(of: id)))]
+    case .editRole:
+      guard let role = selectedRole?.role else { return nil }
+      return [.open(.form(.role(editing: role)))]
+    case .deleteRole:
+      guard let role = selectedRole else { return nil }
+      return [
+        .open(
+          .confirm(
+            ConfirmDialog(
+              title: "Delete role \(role.role.id)",
+              lines: [
+                "Tokens for \(id) no longer carry it.",
+                role.groups.isEmpty
+                  ? "No group is linked to it."
+                  : "Its \(counted(role.groups.count, "linked group")) are taken off it.",
+              ], verb: "Delete", command: .deleteRole(id, role.role.id))))
+      ]
+    case .linkedGroups:
+      guard let role = selectedRole else { return nil }
+      return [.push(.linkedGroups(LinkedGroupsScreen(application: id, role: role.role.id)))]
+        + [.load(.application(id))]
+    default: return nil
+    }
+  }
+
+  mutating func move(_ key: Key, _ context: ScreenContext) -> Bool {
+    let height = max(1, context.body.rows - 4)
+    switch tab {
+    case .details, .registration:
+      return pane.handle(
+        key, size: Size(columns: context.body.columns - 2, rows: max(1, context.body.rows - 3)))
+    case .roles: return roles.handle(key, height: height)
+    case .memberships: return memberships.handle(key, height: height)
+    }
+  }
+
+  private mutating func turn(by step: Int) -> [Step] {
+    let count = Tab.allCases.count
+    tab = Tab(rawValue: (tab.rawValue + step + count) % count) ?? .details
+    pane = TextPane()
+    return []
+  }
+
+  private func deletion() -> [Step] {
+    guard let detail else { return [.note("The application is being read")] }
+    let registration = detail.registration.map { "its \($0.kind.providerLabel) registration" }
+    let parts = [counted(detail.roles.count, "role"), registration].compactMap(\.self)
+    return [
+      .open(
+        .confirm(
+          ConfirmDialog(
+            title: "Delete \(id)",
+            lines: [
+              "With it go \(listed(parts)),",
+              "all token exchange permissions to and from it, and service-account-\(id).",
+            ], verb: "Delete", command: .deleteApplication(id))))
+    ]
+  }
+}
+
+/// "Linked Groups" of one role.
+struct LinkedGroupsScreen: Hashable, Sendable {
+  var application: ApplicationIdentifier
+  var role: RoleIdentifier
+  var groups: [Group]?
+  var scroll = ListScroll()
+
+  var selected: Group? {
+    guard let groups, let row = scroll.selection, groups.indices.contains(row) else { return nil }
+    return groups[row]
+  }
+
+  mutating func loaded(_ detail: ApplicationDetail?) {
+    groups = detail?.roles.first { $0.role.id == role }?.groups ?? []
+    scroll.setCount(groups?.count ?? 0)
+  }
+
+  func perform(_ action: ActionID) -> [Step]? {
+    switch action {
+    case .linkGroup:
+      return [
+        .open(
+          .picker(
+            PickerDialog(
+              title: "Link a group to \(role)", label: "Search by group identifier:",
+              kind: .group, purpose: .linkGroup(application, role))))
+      ]
+    case .unlinkGroup:
+      guard let selected else { return nil }
+      return [
+        .open(
+          .confirm(
+            ConfirmDialog(
+              title: "Take \(selected.id) off \(role)",
+              lines: ["Its members no longer have the role by way of this group."],
+              verb: "Unlink",
+              command: .unlinkGroup(
+                RoleLink(application: application, role: role, group: selected.id)))))
+      ]
+    default: return nil
+    }
+  }
+}

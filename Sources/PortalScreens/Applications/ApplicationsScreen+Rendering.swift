@@ -1,0 +1,116 @@
+import PortalModel
+import TerminalKit
+
+extension ApplicationsScreen {
+  func render(into frame: inout Frame, _ context: ScreenContext) {
+    let body = context.body
+    let (list, pane) =
+      showsDetail(body)
+      ? body.splitColumns(left: body.columns * 62 / 100, gap: 1)
+      : (body, Rect(column: body.endColumn, row: body.row, columns: 0, rows: 0))
+    renderHeading(into: &frame, body.rowRect(0), context)
+    let layout = TableLayout(
+      columns: Self.columns, width: list.columns - 1, ellipsis: context.glyphs.ellipsis)
+    layout.renderHeader(into: &frame, at: Point(column: list.column + 1, row: body.row + 1))
+    let height = height(body)
+    guard !window.rows.isEmpty else {
+      frame.write(
+        total == nil ? "Reading…" : emptyHint,
+        at: Point(column: list.column + 3, row: body.row + 2), role: .dim,
+        limit: list.columns - 4)
+      if !isFiltering { frame.cursor = Point(column: list.column + 3, row: body.row + 2) }
+      return
+    }
+    let visible = window.scroll.visible(height: height)
+    for (line, index) in visible.enumerated() {
+      let row = body.row + 2 + line
+      let isSelected = index == window.scroll.selected
+      layout.renderRow(
+        cells(window.rows[index], context.glyphs), into: &frame,
+        at: Point(column: list.column + 1, row: row),
+        role: isSelected ? (isFiltering ? .selectionInactive : .focus) : nil)
+      if isSelected {
+        frame.write(
+          context.glyphs.selectionMarker, at: Point(column: list.column + 1, row: row),
+          role: isFiltering ? .selectionInactive : .focus)
+        if !isFiltering { frame.cursor = Point(column: list.column + 1, row: row) }
+      }
+    }
+    if !pane.isEmpty { renderDetail(into: &frame, pane, context) }
+  }
+
+  private static let columns = [
+    TableColumn("IDENTIFIER", minimum: 12, ideal: 32, priority: 9),
+    TableColumn("NAME", minimum: 8, ideal: 28, priority: 6),
+    TableColumn("OWNER", minimum: 6, ideal: 12, priority: 7),
+    TableColumn("SSO", minimum: 12, ideal: 17, priority: 5),
+    TableColumn("ROLES", minimum: 5, ideal: 5, priority: 2, alignment: .right),
+    TableColumn("MAY CALL", minimum: 8, ideal: 8, priority: 3, alignment: .right),
+    TableColumn("CALLED BY", minimum: 9, ideal: 9, priority: 4, alignment: .right),
+  ]
+
+  private func cells(_ row: ApplicationRow, _ glyphs: Glyphs) -> [StyledLine] {
+    [
+      StyledLine(row.id.text), StyledLine(row.name), StyledLine(row.owner.text),
+      StyledLine(row.kind.map(Self.provider) ?? "none", row.kind == nil ? .dim : .plain),
+      StyledLine(String(row.roles)), StyledLine(String(row.mayCall)),
+      StyledLine(String(row.calledBy)),
+    ]
+  }
+
+  private static func provider(_ kind: ClientKind) -> String {
+    kind == .confidentialWithClientCredentials ? "OIDC conf. + own" : kind.providerLabel
+  }
+
+  private func renderHeading(into frame: inout Frame, _ rect: Rect, _ context: ScreenContext) {
+    var heading = StyledLine([
+      (showsAll ? " All Applications" : " My Applications", .heading), ("   ", .plain),
+    ])
+    heading.append(showsAll ? " mine " : "[mine]", showsAll ? .plain : .accent)
+    heading.append(" ")
+    heading.append(showsAll ? "[all]" : " all ", showsAll ? .accent : .plain)
+    if sort != .identifier { heading.append("  by \(sort.rawValue)", .dim) }
+    frame.write(heading, at: rect.origin)
+    let count = StyledLine(countText, .dim)
+    frame.write(count, endingAt: rect.endColumn - 1, row: rect.row)
+    guard isFiltering || !filter.isEmpty else { return }
+    let label = "filter: "
+    let start = rect.column + heading.columns + 3
+    let room = rect.endColumn - 2 - count.columns - start - label.count
+    frame.write(label, at: Point(column: start, row: rect.row), role: .label)
+    filter.render(
+      into: &frame,
+      rect: Rect(
+        column: start + label.count, row: rect.row, columns: max(1, min(30, room)), rows: 1),
+      focused: isFiltering, placeholder: "^begins =equals", role: .match)
+  }
+
+  /// `3 of 214`, `214`, `1,000+`.
+  private var countText: String {
+    switch total {
+    case nil: ""
+    case .exactly(let count):
+      filter.isEmpty ? Self.grouped(count) : "\(Self.grouped(count)) of \(Self.grouped(unfiltered))"
+    case .atLeast(let count): "\(Self.grouped(count))+ of \(Self.grouped(unfiltered))"
+    }
+  }
+
+  static func grouped(_ number: Int) -> String {
+    var digits = Array(String(number))
+    var index = digits.count - 3
+    while index > 0 {
+      digits.insert(",", at: index)
+      index -= 3
+    }
+    return String(digits)
+  }
+
+  private func renderDetail(into frame: inout Frame, _ rect: Rect, _ context: ScreenContext) {
+    frame.verticalRule(
+      Rect(column: rect.column - 1, row: rect.row, columns: 1, rows: rect.rows),
+      glyphs: context.glyphs)
+    guard let detail, detail.application.id == selected?.id else { return }
+    let pane = TextPane(detail.summaryLines(context))
+    pane.render(into: &frame, rect: rect.inset(columns: 1, rows: 0), glyphs: context.glyphs)
+  }
+}

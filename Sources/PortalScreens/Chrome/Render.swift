@@ -1,0 +1,191 @@
+import PortalModel
+import TerminalKit
+
+/// Draws the state into a frame of its size. Pure: the same state and instant give the same frame.
+public func render(_ state: State, now: Instant) -> Frame {
+  var frame = Frame(size: state.size)
+  guard state.size.columns >= 40, state.size.rows >= 10 else {
+    renderTooSmall(state.size, into: &frame)
+    return frame
+  }
+  var context = state.context
+  context.now = now
+  renderHeader(state, into: &frame)
+  renderSections(state, into: &frame)
+  frame.horizontalRule(row: 2, glyphs: state.glyphs)
+  state.renderBody(into: &frame, context)
+  frame.horizontalRule(row: state.size.rows - 3, glyphs: state.glyphs)
+  renderMessage(state, into: &frame)
+  renderFooter(state, into: &frame)
+  for dialog in state.dialogs { dialog.render(into: &frame, context) }
+  return frame
+}
+
+/// One sentence that names the size there is and the size needed.
+private func renderTooSmall(_ size: Size, into frame: inout Frame) {
+  let text =
+    "The terminal is \(size.columns)×\(size.rows); this needs 40×10 at least. Make it larger, or q quits."
+  let lines = TerminalText.wrapped(text, to: max(1, size.columns))
+  for (row, line) in lines.enumerated() where row < size.rows {
+    frame.write(line, at: Point(column: 0, row: row))
+  }
+}
+
+private func renderHeader(_ state: State, into frame: inout Frame) {
+  let acting = state.acting
+  let factor = acting.signIn.multifactor ? " \(state.glyphs.middleDot) 2FA" : ""
+  let who = StyledLine([
+    (acting.id.text, .identity), ("  \(acting.signIn.level.shortLabel)\(factor) ", .dim),
+  ])
+  let room = state.size.columns - who.columns - 2
+  var crumbs = StyledLine([(" Portal", .heading)])
+  for crumb in state.breadcrumb {
+    crumbs.append(" \(state.glyphs.separator) ", .dim)
+    crumbs.append(crumb, .heading)
+  }
+  frame.write(
+    crumbs.truncated(to: max(0, room), ellipsis: state.glyphs.ellipsis),
+    at: Point(column: 0, row: 0))
+  frame.write(who, endingAt: state.size.columns, row: 0)
+}
+
+private func renderSections(_ state: State, into frame: inout Frame) {
+  var column = 1
+  for section in Section.allCases {
+    let isHere = section == state.section
+    let role: StyleRole = isHere ? .accent : .plain
+    column += frame.write(
+      "\(section.rawValue) \(section.title)", at: Point(column: column, row: 1), role: role)
+    if section == .requests, state.waiting > 0 {
+      let count = state.waiting >= 1_000 ? "1,000+" : String(state.waiting)
+      column += frame.write(
+        " \(state.glyphs.granted)\(count)", at: Point(column: column, row: 1), role: .badge)
+    }
+    column += 2
+  }
+}
+
+private func renderMessage(_ state: State, into frame: inout Frame) {
+  let row = state.size.rows - 2
+  guard let message = state.message else {
+    if let hint = state.firstStartHint {
+      frame.write(
+        StyledLine(hint, .dim).truncated(
+          to: state.size.columns - 2, ellipsis: state.glyphs.ellipsis),
+        at: Point(column: 1, row: row))
+    }
+    return
+  }
+  let (glyph, role): (String, StyleRole) =
+    switch message.kind {
+    case .done: (state.glyphs.tick, .granted)
+    case .refused: (state.glyphs.refused, .refused)
+    case .note: (state.glyphs.middleDot, .dim)
+    }
+  let line = StyledLine([("\(glyph) ", role), (message.text, message.kind == .note ? .dim : role)])
+  let room = state.size.columns - 2
+  frame.write(
+    line.truncated(to: room, ellipsis: state.glyphs.ellipsis), at: Point(column: 1, row: row))
+}
+
+/// The keys that work here, now. Where they do not all fit, those of least priority go first; help
+/// never goes.
+private func renderFooter(_ state: State, into frame: inout Frame) {
+  let row = state.size.rows - 1
+  var column = 1
+  for hint in state.shownHints {
+    column += frame.write(hint.line, at: Point(column: column, row: row)) + 2
+  }
+  frame.write(State.helpHint, endingAt: state.size.columns, row: row)
+}
+
+struct FooterHint {
+  var line: StyledLine
+  var priority: Int
+  /// The key that a click on the hint stands for.
+  var key: Key
+}
+
+extension State {
+  /// The names of the places from the section to where one is.
+  var breadcrumb: [String] {
+    (stacks[section] ?? []).enumerated().flatMap { index, screen -> [String] in
+      switch screen {
+      case .applications: ["Applications"]
+      case .application(let page): [page.id.text]
+      case .linkedGroups(let groups): ["\(groups.role)", "Linked Groups"]
+      case .permissions(let permissions):
+        (stacks[section] ?? []).prefix(index).contains {
+          if case .application(let page) = $0 { page.id == permissions.id } else { false }
+        } ? ["Token exchange permissions"] : [permissions.id.text, "Token exchange permissions"]
+      case .requests: ["Requests"]
+      case .exchange: ["Exchange"]
+      case .tokens: ["Tokens"]
+      }
+    }
+  }
+
+  /// The hints of the last row, in order.
+  var footerHints: [FooterHint] {
+    if let dialog = dialogs.last { return dialog.hints(glyphs) }
+    if case .applications(let list) = screen, list.isFiltering {
+      return [hint(.enter, "keep filter", 9), hint(.escape, "clear filter", 8)]
+    }
+    var hints = ActionSpec.rows(in: contexts).filter { $0.priority > 0 && $0.id != .help }
+    if (stacks[section]?.count ?? 0) < 2 { hints.removeAll { $0.id == .back } }
+    return hints.compactMap { row in
+      guard case .possible = availability(of: row.id), let key = row.keys.first else {
+        return nil
+      }
+      return hint(key, row.label, row.priority)
+    }
+  }
+
+  /// The hints that fit beside that of help.
+  var shownHints: [FooterHint] {
+    let hints = footerHints
+    var kept = Set(hints.indices)
+    func width() -> Int {
+      kept.reduce(1) { $0 + hints[$1].line.columns + 2 } + Self.helpHint.columns
+    }
+    while width() > size.columns,
+      let least = kept.min(by: { (hints[$0].priority, -$0) < (hints[$1].priority, -$1) })
+    {
+      kept.remove(least)
+    }
+    return hints.indices.filter(kept.contains).map { hints[$0] }
+  }
+
+  static let helpHint = StyledLine([("?", .key), (" help ", .plain)])
+
+  private func hint(_ key: Key, _ label: String, _ priority: Int) -> FooterHint {
+    FooterHint(
+      line: StyledLine([(key.name(glyphs: glyphs), .key), (" \(label)", .plain)]),
+      priority: priority, key: key)
+  }
+
+  /// Who one is and the next step of the story, until it is done.
+  var firstStartHint: String? {
+    guard isFirstStart, dialogs.isEmpty else { return nil }
+    switch screen {
+    case .applications:
+      return
+        "You are \(acting.id). Open front-end-app, then t: ask to exchange tokens for back-end-api."
+    case .application: return "Next: t opens \"Token exchange permissions\"."
+    case .permissions: return "Next: r asks for the permission toward back-end-api."
+    case .linkedGroups, .requests, .exchange, .tokens: return nil
+    }
+  }
+
+  func renderBody(into frame: inout Frame, _ context: ScreenContext) {
+    switch screen {
+    case .applications(let screen): screen.render(into: &frame, context)
+    case .application(let screen): screen.render(into: &frame, context)
+    case .linkedGroups(let screen): screen.render(into: &frame, context)
+    case .permissions(let screen): screen.render(into: &frame, context)
+    case .requests(let screen): screen.render(into: &frame, context)
+    case .exchange(let screen): screen.render(into: &frame, context)
+    case .tokens(let screen): screen.render(into: &frame, context)
+    }
+  }
+}

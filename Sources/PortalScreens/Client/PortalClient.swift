@@ -1,0 +1,81 @@
+import PortalModel
+
+/// How the screens reach the portal: one closure for each question, so that tests give it one in
+/// memory.
+///
+/// Every closure may be called from any thread. They throw `Refusal` where a rule says no, and
+/// ``PortalFailure`` where the storage does.
+public struct PortalClient: Sendable {
+  /// A window of the list of applications.
+  public var applications: @Sendable (ApplicationQuery) throws -> ApplicationPage
+  /// Everything that an application's page shows; `nil` where there is no such application.
+  public var application: @Sendable (ApplicationIdentifier) throws -> ApplicationDetail?
+  /// The permissions of an application, both ways.
+  public var permissions: @Sendable (ApplicationIdentifier) throws -> PermissionLists
+  /// All rounds of one direction, newest first.
+  public var history: @Sendable (ExchangeDirection) throws -> [ExchangePermission]
+  /// What waits for a person, what they sent, and what was decided.
+  public var requests: @Sendable (IdentityIdentifier) throws -> RequestLists
+  /// How many requests wait for a person.
+  public var waiting: @Sendable (IdentityIdentifier) throws -> Int
+  /// The rows of a picker.
+  public var pick: @Sendable (PickerQuery) throws -> [PickerRow]
+  /// One identity.
+  public var identity: @Sendable (IdentityIdentifier) throws -> Identity?
+  /// The present secret of a client, for whoever manages it.
+  public var secret: @Sendable (ApplicationIdentifier) throws -> String?
+  /// Gives a command as somebody.
+  public var perform: @Sendable (PortalCommand, IdentityIdentifier) throws -> PerformedNote
+  /// Signs somebody in and exchanges their token.
+  public var exchange: @Sendable (ExchangeQuery) async throws -> ExchangeOutcome
+
+  /// Makes a client.
+  public init(
+    applications: @escaping @Sendable (ApplicationQuery) throws -> ApplicationPage,
+    application: @escaping @Sendable (ApplicationIdentifier) throws -> ApplicationDetail?,
+    permissions: @escaping @Sendable (ApplicationIdentifier) throws -> PermissionLists,
+    history: @escaping @Sendable (ExchangeDirection) throws -> [ExchangePermission],
+    requests: @escaping @Sendable (IdentityIdentifier) throws -> RequestLists,
+    waiting: @escaping @Sendable (IdentityIdentifier) throws -> Int,
+    pick: @escaping @Sendable (PickerQuery) throws -> [PickerRow],
+    identity: @escaping @Sendable (IdentityIdentifier) throws -> Identity?,
+    secret: @escaping @Sendable (ApplicationIdentifier) throws -> String?,
+    perform: @escaping @Sendable (PortalCommand, IdentityIdentifier) throws -> PerformedNote,
+    exchange: @escaping @Sendable (ExchangeQuery) async throws -> ExchangeOutcome
+  ) {
+    self.applications = applications
+    self.application = application
+    self.permissions = permissions
+    self.history = history
+    self.requests = requests
+    self.waiting = waiting
+    self.pick = pick
+    self.identity = identity
+    self.secret = secret
+    self.perform = perform
+    self.exchange = exchange
+  }
+}
+
+/// The storage could not do what was asked: in words, for the message row.
+public struct PortalFailure: Error, Hashable, Sendable {
+  /// What happened, why, and what to do next.
+  public var explanation: Explanation
+
+  /// Makes a failure.
+  public init(_ explanation: Explanation) { self.explanation = explanation }
+}
+
+/// What is to be said of a command that was carried out, beyond the command itself.
+public struct PerformedNote: Hashable, Sendable {
+  /// Who decides for the target of a request.
+  public var target: Managers?
+  /// The round that a request opened: it may be granted at once.
+  public var round: ExchangePermission?
+
+  /// Makes a note.
+  public init(target: Managers? = nil, round: ExchangePermission? = nil) {
+    self.target = target
+    self.round = round
+  }
+}

@@ -1,0 +1,65 @@
+import PortalModel
+import TerminalKit
+
+/// A question before something goes. The default answer is Cancel.
+struct ConfirmDialog: Hashable, Sendable {
+  enum Consequence: Hashable, Sendable {
+    case command(PortalCommand)
+    /// Close this and the dialog behind it.
+    case discard
+    /// Say what was asked for, with an empty justification where none was typed.
+    case request(ExchangeDirection, justification: String)
+  }
+
+  var title: String
+  var lines: [String]
+  var consequence: Consequence
+  var buttons: ButtonRow
+
+  init(
+    title: String, lines: [String], verb: String, consequence: Consequence, isSafe: Bool = false
+  ) {
+    self.title = title
+    self.lines = lines
+    self.consequence = consequence
+    buttons = ButtonRow(["Cancel", verb], selected: isSafe ? 1 : 0)
+  }
+
+  init(title: String, lines: [String], verb: String, command: PortalCommand) {
+    self.init(title: title, lines: lines, verb: verb, consequence: .command(command))
+  }
+
+  /// Esc in a form or prompt with something typed.
+  static let discard = ConfirmDialog(
+    title: "Throw away what you typed?", lines: ["Nothing has been sent."],
+    verb: "Throw away", consequence: .discard)
+
+  mutating func handle(_ key: Key, _ context: ScreenContext) -> [Step] {
+    if key == .escape { return [.close] }
+    if buttons.handle(key) { return [] }
+    switch key {
+    case .tab: buttons.select(0)
+    case .backTab: buttons.select(buttons.titles.count - 1)
+    case .enter, .character(" "): return buttons.selected == 0 ? [.close] : confirmed(context)
+    case .character("y"): return confirmed(context)
+    case .character("n"): return [.close]
+    default:
+      return [.note("← → choose, ⏎ does it, Esc cancels")]
+    }
+    return []
+  }
+
+  private func confirmed(_ context: ScreenContext) -> [Step] {
+    switch consequence {
+    case .command(let command): [.close, .effect(.perform(command, as: context.acting.id))]
+    case .discard: [.close, .close]
+    case .request(let direction, let justification):
+      [
+        .close,
+        .effect(
+          .perform(
+            .requestExchange(direction, justification: justification), as: context.acting.id)),
+      ]
+    }
+  }
+}

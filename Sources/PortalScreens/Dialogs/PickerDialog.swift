@@ -1,0 +1,92 @@
+import PortalModel
+import TerminalKit
+
+/// What a picker was opened for.
+enum PickerPurpose: Hashable, Sendable {
+  case requestTarget(source: ApplicationIdentifier)
+  case grantSource(target: ApplicationIdentifier)
+  case linkGroup(ApplicationIdentifier, RoleIdentifier)
+  case formField(FormField.ID)
+  case actAs
+  case exchangeUser
+  case exchangeSource
+  case exchangeTarget
+}
+
+/// A search over applications, people or groups, from which one is chosen.
+struct PickerDialog: Hashable, Sendable {
+  var title: String
+  var label: String
+  var kind: PickerQuery.Kind
+  var purpose: PickerPurpose
+  var editor = LineEditor(limit: 100)
+  var rows: [PickerRow]?
+  var scroll = ListScroll()
+  var generation = 0
+  /// The search that the rows answer.
+  var answered = -1
+  /// Enter was pressed before the answer was there: the choice is made when it comes.
+  var isChoosing = false
+
+  /// More rows than a person reads; typing narrows them.
+  static let limit = 200
+
+  var selected: PickerRow? {
+    guard let rows, let row = scroll.selection, rows.indices.contains(row) else { return nil }
+    return rows[row]
+  }
+
+  init(title: String, label: String, kind: PickerQuery.Kind, purpose: PickerPurpose) {
+    self.title = title
+    self.label = label
+    self.kind = kind
+    self.purpose = purpose
+  }
+
+  func load() -> Step {
+    .load(
+      .pick(
+        PickerQuery(kind: kind, text: editor.text, limit: Self.limit), generation: generation))
+  }
+
+  mutating func loaded(_ rows: [PickerRow], generation: Int) {
+    guard generation == self.generation else { return }
+    self.rows = rows
+    answered = generation
+    scroll = ListScroll(count: rows.count)
+    // What was typed in full is what is meant.
+    if let exact = rows.firstIndex(where: { $0.id == editor.text }) {
+      scroll.select(exact, height: 1)
+    }
+  }
+
+  mutating func handle(_ key: Key, height: Int) -> [Step] {
+    switch key {
+    case .escape: return [.close]
+    case .enter, .tab:
+      guard answered == generation else {
+        isChoosing = true
+        return []
+      }
+      guard let selected else {
+        return [.note("Nothing fits what was typed")]
+      }
+      return [.close, .deliver(.picked(selected, purpose))]
+    case .up, .down, .pageUp, .pageDown:
+      _ = scroll.handle(key, height: height)
+      return []
+    default:
+      let before = editor.text
+      guard editor.handle(key), editor.text != before else { return [] }
+      isChoosing = false
+      generation += 1
+      return [load()]
+    }
+  }
+
+  mutating func paste(_ text: String) -> [Step] {
+    editor.insert(text)
+    generation += 1
+    return [load()]
+  }
+}

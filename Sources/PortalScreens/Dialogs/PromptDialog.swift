@@ -1,0 +1,45 @@
+import PortalModel
+import TerminalKit
+
+/// What a prompt was opened for.
+enum PromptPurpose: Hashable, Sendable {
+  case justification(ExchangeDirection)
+  case rejection(ExchangeDirection)
+}
+
+/// One line of text, with what it is for.
+struct PromptDialog: Hashable, Sendable {
+  var title: String
+  var explanation: String
+  var label: String
+  var purpose: PromptPurpose
+  var isRequired: Bool
+  var editor = LineEditor(limit: FieldLimit.text)
+  var problem: String?
+
+  init(
+    title: String, explanation: String, label: String, purpose: PromptPurpose, isRequired: Bool
+  ) {
+    self.title = title
+    self.explanation = explanation
+    self.label = label
+    self.purpose = purpose
+    self.isRequired = isRequired
+  }
+
+  mutating func handle(_ key: Key) -> [Step] {
+    switch key {
+    case .escape: return editor.isEmpty ? [.close] : [.open(.confirm(.discard))]
+    case .enter:
+      if isRequired, editor.text.allSatisfy(\.isWhitespace) {
+        problem = "\(label) is required: the other side is told"
+        return []
+      }
+      return [.deliver(.typed(editor.text, purpose))]
+    default:
+      guard editor.handle(key) else { return [] }
+      problem = editor.refusedInput ? "At most \(editor.limit) characters" : nil
+      return []
+    }
+  }
+}

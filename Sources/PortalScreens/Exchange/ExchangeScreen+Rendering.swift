@@ -1,0 +1,82 @@
+import PortalModel
+import TerminalKit
+
+extension ExchangeScreen {
+  /// The room under the fields.
+  func paneRect(_ body: Rect) -> Rect {
+    body.splitRows(top: fieldRows(body)).rest.inset(columns: 1, rows: 0)
+  }
+
+  /// The fields stand in one row where it is wide enough, else in two.
+  private func fieldRows(_ body: Rect) -> Int { body.columns >= 100 ? 2 : 3 }
+
+  func render(into frame: inout Frame, _ context: ScreenContext) {
+    let body = context.body
+    renderFields(into: &frame, body, context)
+    var pane = self.pane
+    pane.lines = lines(context)
+    pane.render(into: &frame, rect: paneRect(body), glyphs: context.glyphs)
+  }
+
+  private func renderFields(into frame: inout Frame, _ body: Rect, _ context: ScreenContext) {
+    var point = Point(column: body.column + 1, row: body.row)
+    for field in Field.allCases {
+      if body.columns < 100, field == .target {
+        point = Point(column: body.column + 1, row: body.row + 1)
+      }
+      let (label, value) = text(of: field)
+      point.column += frame.write("\(label) ", at: point, role: .label)
+      let isFocused = field == focus
+      let shown = "\(value ?? "choose") \(context.glyphs.dropdown)"
+      let width = frame.write(
+        shown, at: point,
+        role: isFocused ? .focus : value == nil ? .placeholder : .identity,
+        limit: body.endColumn - point.column)
+      if isFocused { frame.cursor = point }
+      point.column += width + 2
+    }
+    if isRunning {
+      frame.write("running…", at: point, role: .dim)
+    } else if outcome != nil, !isCurrent {
+      frame.write(
+        "\(context.glyphs.enter) runs it anew", at: point, role: .changed,
+        limit: max(0, body.endColumn - point.column))
+    }
+  }
+
+  private func text(of field: Field) -> (label: String, value: String?) {
+    switch field {
+    case .user: ("user", user?.id.text)
+    case .signIn:
+      (
+        "signed in",
+        effectiveSignIn.map { $0.level.shortLabel + ($0.multifactor ? " + 2FA" : ", no 2FA") }
+      )
+    case .source: ("from", source?.text)
+    case .target: ("to", target?.text)
+    case .want: ("want", want.label)
+    }
+  }
+
+  /// What is under the fields: the three steps, the refusal, the roles.
+  func lines(_ context: ScreenContext) -> [StyledLine] {
+    guard let outcome else { return Self.introduction(context.glyphs) }
+    let width = paneRect(context.body).columns
+    return stepLines(outcome, width: width, context) + refusalLines(outcome, context)
+      + roleLines(outcome, context)
+  }
+
+  private static func introduction(_ glyphs: Glyphs) -> [StyledLine] {
+    [
+      StyledLine(
+        "A user signs in to one application, which exchanges their token for another's.", .dim),
+      StyledLine(),
+      StyledLine([("Space", .key), (" chooses user, application and token type   ", .plain)])
+        + StyledLine([("Tab", .key), (" next field   ", .plain)])
+        + StyledLine([(glyphs.enter, .key), (" runs it", .plain)]),
+      StyledLine(),
+      StyledLine(
+        "The tokens are the ones that the token endpoint returns for the same request.", .dim),
+    ]
+  }
+}

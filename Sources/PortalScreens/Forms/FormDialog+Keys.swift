@@ -1,0 +1,147 @@
+import PortalModel
+import TerminalKit
+
+extension FormDialog {
+  /// Does what a key means in the form.
+  mutating func handle(_ key: Key, _ context: ScreenContext) -> [Step] {
+    switch key {
+    case .escape: return leave()
+    case .control("s"): return submit(as: context.acting.id)
+    case .tab, .down: return moved(by: 1)
+    case .backTab, .up: return moved(by: -1)
+    default: break
+    }
+    guard let field = focused else { return [] }
+    let steps = handle(key, in: field, context)
+    if fields[focus].kind != field.kind { refused[field.id] = nil }
+    return steps
+  }
+
+  mutating func paste(_ text: String) {
+    guard fields.indices.contains(focus) else { return }
+    switch fields[focus].kind {
+    case .text(var editor, let placeholder):
+      editor.insert(text)
+      fields[focus].kind = .text(editor, placeholder: placeholder)
+    case .addresses(let list, var editor):
+      editor.insert(text)
+      fields[focus].kind = .addresses(list, editor)
+    case .choice, .check, .reference, .button, .fixed: return
+    }
+    refused[fields[focus].id] = nil
+  }
+
+  mutating func set(_ id: FormField.ID, reference: String) {
+    guard let index = fields.firstIndex(where: { $0.id == id }),
+      case .reference(_, let kind) = fields[index].kind
+    else { return }
+    fields[index].kind = .reference(reference, kind)
+    refused[id] = nil
+  }
+
+  private mutating func moved(by step: Int) -> [Step] {
+    move(by: step)
+    return []
+  }
+
+  private func leave() -> [Step] {
+    guard isChanged else { return [.close] }
+    return [.open(.confirm(.discard))]
+  }
+
+  private mutating func handle(
+    _ key: Key, in field: FormField, _ context: ScreenContext
+  ) -> [Step] {
+    switch field.kind {
+    case .text(var editor, let placeholder):
+      if key == .enter { return moved(by: 1) }
+      guard editor.handle(key) else { return [] }
+      fields[focus].kind = .text(editor, placeholder: placeholder)
+    case .choice(let options, let selected):
+      switch key {
+      case .left: fields[focus].kind = .choice(options, selected: max(0, selected - 1))
+      case .right:
+        fields[focus].kind = .choice(options, selected: min(options.count - 1, selected + 1))
+      case .character(" "):
+        fields[focus].kind = .choice(options, selected: (selected + 1) % options.count)
+      case .enter: return moved(by: 1)
+      default: return []
+      }
+    case .check(let isOn):
+      switch key {
+      case .character(" "):
+        guard !isGreyedOut(field) else { return [.note("The two boxes exclude each other")] }
+        fields[focus].kind = .check(!isOn)
+      case .enter: return moved(by: 1)
+      default: return []
+      }
+    case .reference(let text, let kind):
+      return handle(key, reference: text, kind, field)
+    case .addresses(let list, let editor): return handle(key, list, editor)
+    case .button where key == .enter || key == .character(" "):
+      return press(field.id, context)
+    case .button, .fixed: return []
+    }
+    return []
+  }
+
+  private mutating func handle(
+    _ key: Key, reference: String?, _ kind: PickerQuery.Kind, _ field: FormField
+  ) -> [Step] {
+    switch key {
+    case .enter, .character(" "):
+      return [
+        .open(
+          .picker(
+            PickerDialog(
+              title: field.label, label: "Search by group identifier:", kind: kind,
+              purpose: .formField(field.id))))
+      ]
+    case .delete, .backspace:
+      fields[focus].kind = .reference(nil, kind)
+      return []
+    default: return []
+    }
+  }
+
+  private mutating func handle(
+    _ key: Key, _ list: [RedirectURI], _ editor: LineEditor
+  ) -> [Step] {
+    switch key {
+    case .enter:
+      guard !editor.isEmpty else { return moved(by: 1) }
+      touched.insert(.redirectURIs)
+      guard let address = try? RedirectURI(editor.text), !list.contains(address) else {
+        return []
+      }
+      fields[focus].kind = .addresses(list + [address], LineEditor(limit: editor.limit))
+    case .backspace where editor.isEmpty && !list.isEmpty:
+      fields[focus].kind = .addresses(
+        list.dropLast(), LineEditor(text: list.last?.text ?? "", limit: editor.limit))
+    default:
+      var editor = editor
+      guard editor.handle(key) else { return [] }
+      fields[focus].kind = .addresses(list, editor)
+    }
+    return []
+  }
+
+  private mutating func press(_ id: FormField.ID, _ context: ScreenContext) -> [Step] {
+    switch id {
+    case .next:
+      for field in fields where field.page == 0 { touched.insert(field.id) }
+      if let bad = fields.first(where: { $0.page == 0 && problem(of: $0) != nil }) {
+        focus(on: bad.id)
+        return [
+          .say(Message(kind: .refused, text: "\(bad.label): \(problem(of: bad) ?? "")"))
+        ]
+      }
+      turn(to: 1)
+      return []
+    case .back:
+      turn(to: 0)
+      return []
+    default: return submit(as: context.acting.id)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import PortalModel
+
+extension FormDialog {
+  /// The command that the form stands for, if every field is right.
+  var command: PortalCommand? {
+    guard firstProblem == nil else { return nil }
+    switch purpose {
+    case .application:
+      guard let id = try? ApplicationIdentifier(text(.identifier)) else { return nil }
+      return .registerApplication(
+        ApplicationForm(
+          id: id, name: text(.name), homePage: text(.homePage), description: text(.description),
+          category: Application.Category.allCases[self[.category]?.choice ?? 0],
+          administrators: self[.administrators].flatMap { try? GroupIdentifier($0.text) },
+          registration: registersOIDC ? registrationForm : nil))
+    case .registration(let id, _): return .registerOIDC(id, registrationForm)
+    case .role(let application, let editing):
+      guard let id = try? RoleIdentifier(text(.roleIdentifier)) else { return nil }
+      let role = Role(
+        application: application, id: id, name: text(.roleName),
+        description: text(.roleDescription), required: self[.required]?.isOn == true,
+        multifactor: self[.multifactor]?.isOn == true,
+        appliesToAll: self[.appliesToAll]?.isOn == true,
+        minimumLevel: LevelOfAssurance(rawValue: self[.level]?.choice ?? 0) ?? .any)
+      return editing ? .editRole(role) : .defineRole(role)
+    }
+  }
+
+  private var registrationForm: RegistrationForm {
+    let kind: ClientKind =
+      self[.cannotStoreSecret]?.isOn == true
+      ? .public
+      : self[.ownTokens]?.isOn == true ? .confidentialWithClientCredentials : .confidential
+    var addresses: [RedirectURI] = []
+    if case .addresses(let list, _) = self[.redirectURIs]?.kind { addresses = list }
+    return RegistrationForm(kind: kind, redirectURIs: addresses, baseURL: text(.baseURL))
+  }
+
+  /// Sends the form, or goes to the first field that is wrong.
+  mutating func submit(as actor: IdentityIdentifier) -> [Step] {
+    guard !isSending else { return [] }
+    for field in fields { touched.insert(field.id) }
+    guard let command else {
+      if let bad = firstProblem { focus(on: bad.id) }
+      return [
+        .say(
+          Message(
+            kind: .refused,
+            text: firstProblem.map { "\($0.label): \(problem(of: $0) ?? "")" } ?? ""))
+      ]
+    }
+    isSending = true
+    return [.effect(.perform(command, as: actor))]
+  }
+
+  /// Takes a rule's no: beside its field where it is about one.
+  mutating func take(_ refusal: Refusal) {
+    isSending = false
+    guard let id = Self.field(of: refusal) else { return }
+    refused[id] = refusal.explanation.what
+    touched.insert(id)
+    focus(on: id)
+  }
+
+  private static func field(of refusal: Refusal) -> FormField.ID? {
+    switch refusal {
+    case .applicationExists, .identifierIsLogin, .identityExists: .identifier
+    case .applicationNameTaken: .name
+    case .roleExists: .roleIdentifier
+    case .unknownGroup: .administrators
+    case .redirectURIMissing, .redirectURITwice: .redirectURIs
+    case .baseURLMissing: .baseURL
+    case .fieldEmpty(let field), .fieldTooLong(let field, _), .badAddress(let field, _):
+      switch field {
+      case .applicationName: .name
+      case .applicationDescription: .description
+      case .homePage: .homePage
+      case .redirectURI: .redirectURIs
+      case .baseURL: .baseURL
+      case .roleName: .roleName
+      case .roleDescription: .roleDescription
+      case .justification, .reason, .personal: nil
+      }
+    default: nil
+    }
+  }
+}

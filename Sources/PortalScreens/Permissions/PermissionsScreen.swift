@@ -1,0 +1,113 @@
+import PortalModel
+import TerminalKit
+
+/// "Token exchange permissions" of one application: the heart of the portal.
+struct PermissionsScreen: Hashable, Sendable {
+  enum Side: Hashable, Sendable { case allowed, granted }
+
+  var id: ApplicationIdentifier
+  var lists: PermissionLists?
+  var detail: ApplicationDetail?
+  var side = Side.allowed
+  var allowed = ListScroll()
+  var granted = ListScroll()
+
+  var selected: PermissionRow? {
+    guard let lists else { return nil }
+    switch side {
+    case .allowed: return allowed.selection.map { lists.allowed[$0] }
+    case .granted: return granted.selection.map { lists.granted[$0] }
+    }
+  }
+
+  mutating func loaded(_ lists: PermissionLists) {
+    let isFirst = self.lists == nil
+    self.lists = lists
+    allowed.setCount(lists.allowed.count)
+    granted.setCount(lists.granted.count)
+    // Whoever comes to decide wants to stand on what waits for a decision.
+    if isFirst, let row = lists.granted.firstIndex(where: { $0.permission.state == .pending }) {
+      side = .granted
+      granted.select(row, height: 1)
+    }
+  }
+
+  func perform(_ action: ActionID, _ context: ScreenContext) -> [Step]? {
+    switch action {
+    case .requestExchange:
+      return [
+        .open(
+          .picker(
+            PickerDialog(
+              title: "Request token exchange permission",
+              label: "Exchange tokens of \(id) toward which application?",
+              kind: .application, purpose: .requestTarget(source: id))))
+      ]
+    case .grantExchange:
+      return [
+        .open(
+          .picker(
+            PickerDialog(
+              title: "Grant token exchange permission",
+              label: "Which application may exchange its tokens for \(id)?",
+              kind: .application, purpose: .grantSource(target: id))))
+      ]
+    case .approve, .reject, .revoke, .withdraw, .history:
+      guard let selected else { return nil }
+      return decide(action, selected, context)
+    default: return nil
+    }
+  }
+
+  mutating func otherPane() {
+    side = side == .allowed ? .granted : .allowed
+  }
+
+  mutating func move(_ key: Key, _ context: ScreenContext) -> Bool {
+    let height = max(1, context.body.rows - 6)
+    switch side {
+    case .allowed: return allowed.handle(key, height: height)
+    case .granted: return granted.handle(key, height: height)
+    }
+  }
+}
+
+/// The steps for a decision on one permission, from whatever screen.
+func decide(_ action: ActionID, _ row: PermissionRow, _ context: ScreenContext) -> [Step]? {
+  let direction = row.permission.direction
+  switch action {
+  case .approve:
+    return [.effect(.perform(.approveExchange(direction), as: context.acting.id))]
+  case .reject:
+    return [
+      .open(
+        .prompt(
+          PromptDialog(
+            title: "Reject the request of \(direction.source)",
+            explanation: "\(row.permission.openedBy) is told why. A reason is needed.",
+            label: "Reason", purpose: .rejection(direction), isRequired: true)))
+    ]
+  case .revoke:
+    return [
+      .open(
+        .confirm(
+          ConfirmDialog(
+            title: "Revoke the permission of \(direction.source)",
+            lines: [
+              "\(direction.source) can no longer exchange tokens for \(direction.target).",
+              "Tokens exchanged before stay valid until they expire.",
+            ], verb: "Revoke", command: .revokeExchange(direction, reason: ""))))
+    ]
+  case .withdraw:
+    return [
+      .open(
+        .confirm(
+          ConfirmDialog(
+            title: "Withdraw the request toward \(direction.target)",
+            lines: ["\(row.deciders.owner) no longer has to decide. You can ask again."],
+            verb: "Withdraw", command: .withdrawExchange(direction))))
+    ]
+  case .history: return [.load(.history(direction))]
+  default: return nil
+  }
+}
