@@ -39,9 +39,14 @@ struct Field {
   let log: ProblemLog
 
   init(_ node: Node, field: String, log: ProblemLog) {
+    self.init(node, at: Place(line: node.mark?.line ?? 1, field: field), log: log)
+  }
+
+  /// A value that is looked for at its key's line, although it may begin on the next.
+  init(_ node: Node, at place: Place, log: ProblemLog) {
     self.node = node
+    self.place = place
     self.log = log
-    place = Place(line: node.mark?.line ?? 1, field: field)
   }
 
   func reject(_ kind: ScenarioProblem.Kind) { log.add(kind, at: place) }

@@ -67,7 +67,7 @@ extension Field {
       }
       return Entry(
         key: name, keyPlace: Place(line: key.place.line, field: inner),
-        field: Field(pair.value, field: inner, log: log))
+        field: Field(pair.value, at: Place(line: key.place.line, field: inner), log: log))
     }
   }
 
