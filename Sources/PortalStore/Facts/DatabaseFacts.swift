@@ -1,0 +1,67 @@
+import GRDB
+import PortalModel
+
+/// The rules' look-ups over one transaction.
+struct DatabaseFacts: Facts {
+  let database: Database
+
+  func application(_ id: ApplicationIdentifier) throws -> Application? {
+    try database.first(
+      "SELECT \(ApplicationRow.columns) FROM applications WHERE id = ?", [id.text],
+      ApplicationRow.value)
+  }
+
+  func application(named name: String) throws -> ApplicationIdentifier? {
+    try database.first("SELECT id FROM applications WHERE name = ?", [name]) {
+      ApplicationIdentifier(trusted: $0[0])
+    }
+  }
+
+  func registration(of application: ApplicationIdentifier) throws -> Registration? {
+    let found = try database.first(
+      "SELECT \(RegistrationRow.columns) FROM registrations WHERE application = ?",
+      [application.text], RegistrationRow.value)
+    guard var registration = found else { return nil }
+    registration.redirectURIs = try database.all(
+      "SELECT uri FROM redirect_uris WHERE application = ? ORDER BY position", [application.text]
+    ) { RedirectURI(trusted: $0[0]) }
+    return registration
+  }
+
+  func role(_ id: RoleIdentifier, of application: ApplicationIdentifier) throws -> Role? {
+    try database.first(
+      "SELECT \(RoleRow.columns) FROM roles WHERE application = ? AND id = ?",
+      [application.text, id.text], RoleRow.value)
+  }
+
+  func roles(of application: ApplicationIdentifier) throws -> [Role] {
+    try database.all(
+      "SELECT \(RoleRow.columns) FROM roles WHERE application = ? ORDER BY id",
+      [application.text], RoleRow.value)
+  }
+
+  func roleLinks(of application: ApplicationIdentifier) throws -> [RoleLink] {
+    try database.all(
+      """
+      SELECT \(RoleLinkRow.columns) FROM role_links WHERE application = ? ORDER BY role, group_id
+      """, [application.text], RoleLinkRow.value)
+  }
+
+  func permission(_ direction: ExchangeDirection) throws -> ExchangePermission? {
+    try database.first(
+      """
+      SELECT \(PermissionRow.columns) FROM exchange_permissions
+      WHERE source = ? AND target = ? ORDER BY round DESC LIMIT 1
+      """, [direction.source.text, direction.target.text], PermissionRow.value)
+  }
+
+  func permissions(of application: ApplicationIdentifier) throws -> [ExchangePermission] {
+    try database.all(
+      """
+      SELECT \(PermissionRow.columns) FROM exchange_permissions WHERE source = :application
+      UNION ALL
+      SELECT \(PermissionRow.columns) FROM exchange_permissions WHERE target = :application
+      ORDER BY 1, 2, 3
+      """, ["application": application.text], PermissionRow.value)
+  }
+}

@@ -1,0 +1,94 @@
+import GRDB
+import Glibc
+import Synchronization
+
+/// The connections of one process to one database, each opened when first needed.
+///
+/// Screens read on one, the token service on another, so that a long search delays no token; all
+/// writing goes through the third. A first screen opens the first only.
+final class Connections: Sendable {
+  private struct Opened {
+    var screens: DatabaseQueue?
+    var tokens: DatabaseQueue?
+    var writer: DatabaseQueue?
+    var changedFile: Int32 = -1
+  }
+
+  private let home: PortalHome
+  private let opened = Mutex(Opened())
+
+  init(home: PortalHome) { self.home = home }
+
+  deinit { close() }
+
+  /// The connection that screens and the command line read on.
+  func screens() throws -> DatabaseQueue {
+    try opened.withLock { opened in
+      if let queue = opened.screens { return queue }
+      let queue = try reader()
+      opened.screens = queue
+      return queue
+    }
+  }
+
+  /// The connection that the token service reads on.
+  func tokens() throws -> DatabaseQueue {
+    try opened.withLock { opened in
+      if let queue = opened.tokens { return queue }
+      let queue = try reader()
+      opened.tokens = queue
+      return queue
+    }
+  }
+
+  /// The connection that writes; durable commits.
+  func writer() throws -> DatabaseQueue {
+    try opened.withLock { opened in
+      if let queue = opened.writer { return queue }
+      let queue = try open(setUp: "PRAGMA cache_size = -2048; PRAGMA temp_store = MEMORY")
+      // After opening, not while: GRDB has its own idea of what WAL needs (see the test).
+      try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      opened.writer = queue
+      return queue
+    }
+  }
+
+  /// Lets other processes know that a change has been committed.
+  func touchChangedFile() {
+    opened.withLock { opened in
+      if opened.changedFile < 0 {
+        opened.changedFile = Glibc.open(
+          home.changedPath, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+      }
+      if opened.changedFile >= 0 { futimens(opened.changedFile, nil) }
+    }
+  }
+
+  /// Closes everything, the writer last: the last one to close folds the log into the database,
+  /// which makes the next start faster.
+  func close() {
+    opened.withLock { opened in
+      for queue in [opened.screens, opened.tokens, opened.writer] { try? queue?.close() }
+      if opened.changedFile >= 0 { Glibc.close(opened.changedFile) }
+      opened = Opened()
+    }
+  }
+
+  private func reader() throws -> DatabaseQueue {
+    try open(setUp: "PRAGMA cache_size = -1024; PRAGMA temp_store = MEMORY; PRAGMA query_only = 1")
+  }
+
+  private func open(setUp: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .callback { tries in
+      usleep(1000)
+      return tries < Self.longestWait
+    }
+    configuration.prepareDatabase { try $0.execute(sql: setUp) }
+    return try DatabaseQueue(path: home.databasePath, configuration: configuration)
+  }
+
+  /// How many waits of about a millisecond a command is given. SQLite's own waits grow to 100 ms.
+  private static let longestWait = 5000
+}

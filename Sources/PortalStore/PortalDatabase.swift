@@ -1,0 +1,92 @@
+import GRDB
+import PortalModel
+
+/// One portal on disk: commands change it, screens and the token service read it.
+///
+/// Every method blocks its thread, for microseconds to a few milliseconds; none may be called from
+/// within another's closure.
+public final class PortalDatabase: Sendable {
+  /// The folder that holds it.
+  public let home: PortalHome
+
+  let connections: Connections
+
+  private init(home: PortalHome) {
+    self.home = home
+    connections = Connections(home: home)
+  }
+
+  /// Opens a portal, makes it where there is none, and brings an older layout up to date.
+  ///
+  /// - Throws: ``StoreError``; a file that is not a portal of this version or an older one is left
+  ///   untouched.
+  public static func open(_ home: PortalHome) throws(StoreError) -> PortalDatabase {
+    try home.prepare()
+    try home.peek()
+    let database = PortalDatabase(home: home)
+    do {
+      let found = try database.connections.screens().inDatabase(Schema.userVersion)
+      guard found <= Schema.version else {
+        throw StoreError.newerSchema(found: found, known: Schema.version)
+      }
+      if found < Schema.version {
+        try database.connections.writer().inDatabase(Schema.migrate)
+        database.connections.touchChangedFile()
+      }
+    } catch let error as DatabaseError {
+      throw PortalHome.failure(path: home.databasePath, code: error.extendedResultCode)
+    } catch {
+      throw StoreError(error)
+    }
+    return database
+  }
+
+  /// Closes the files. Worth calling before the process ends: the next start is faster for it.
+  public func close() { connections.close() }
+
+  /// Whether nothing was ever done here, so that a first scenario should be loaded.
+  public func isFresh() throws(StoreError) -> Bool {
+    try reading { try $0.first("SELECT 1 FROM journal LIMIT 1") { _ in true } ?? false } == false
+  }
+
+  /// Reads within one consistent state, for the screens.
+  func reading<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try Self.snapshot(of: connections.screens(), body) } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// Runs a piece of work in one durable transaction that has the only right to write.
+  func writing<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    do {
+      return try connections.writer().inDatabase { database in
+        var value: Value?
+        try database.inTransaction(.immediate) {
+          value = try body(database)
+          return .commit
+        }
+        guard let value else { throw StoreError.unexpected(code: -1) }
+        return value
+      }
+    } catch {
+      throw StoreError.translated(error)
+    }
+  }
+
+  /// One consistent state: SQLite takes the snapshot at the first read of the transaction.
+  static func snapshot<Value>(
+    of queue: DatabaseQueue, _ body: (Database) throws -> Value
+  ) throws -> Value {
+    try queue.inDatabase { database in
+      try database.run("BEGIN")
+      do {
+        let value = try body(database)
+        try database.run("COMMIT")
+        return value
+      } catch {
+        if database.isInsideTransaction { try? database.run("ROLLBACK") }
+        throw error
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// Tells of changes to a portal by any process, this one included.
+///
+/// The kernel wakes it when a writer touches the small file beside the database after its commit;
+/// once a second it looks for itself, for file systems that tell nothing. It sleeps in between.
+public final class ChangeWatch: Sendable {
+  /// The writing end of a pipe; closed in order to stop.
+  private let end: Int32
+  private let isStopped = Atomic(false)
+
+  init(
+    path: String, newestEntry: @escaping @Sendable () -> Int64?,
+    onChange: @escaping @Sendable () -> Void
+  ) {
+    var ends: [Int32] = [-1, -1]
+    pipe(&ends)
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let stop = ends[0]
+    end = ends[1]
+    // Looked at before it returns, so that no later change is missed.
+    let look = Look(seen: newestEntry(), newestEntry: newestEntry, onChange: onChange)
+    let changes = Self.notifications(of: path)
+    DispatchQueue(label: "portal.changes", qos: .userInitiated).async {
+      var look = look
+      while Self.wait(for: changes, unless: stop) { look.now() }
+      for descriptor in [changes, stop] where descriptor >= 0 { close(descriptor) }
+    }
+  }
+
+  deinit { cancel() }
+
+  /// Stops watching. A call of the closure that has begun may still be running.
+  public func cancel() {
+    guard !isStopped.exchange(true, ordering: .relaxed) else { return }
+    close(end)
+  }
+
+  /// A descriptor that can be read when a writer has touched the file; negative where the system
+  /// gives none.
+  private static func notifications(of path: String) -> Int32 {
+    let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
+    guard descriptor >= 0 else { return -1 }
+    guard inotify_add_watch(descriptor, path, UInt32(IN_ATTRIB | IN_MODIFY)) >= 0 else {
+      close(descriptor)
+      return -1
+    }
+    return descriptor
+  }
+
+  /// Sleeps until it is worth looking; `false` when watching is to end.
+  private static func wait(for changes: Int32, unless stop: Int32) -> Bool {
+    // A negative descriptor is passed over by `poll`, which leaves the look once a second.
+    var waiting = [
+      pollfd(fd: changes, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: stop, events: Int16(POLLIN), revents: 0),
+    ]
+    poll(&waiting, nfds_t(waiting.count), 1000)
+    guard waiting[1].revents == 0, stop >= 0 else { return false }
+    if waiting[0].revents != 0 {
+      withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 8) { buffer in
+        while read(changes, buffer.baseAddress, buffer.count) > 0 {}
+      }
+    }
+    return true
+  }
+}
+
+/// Compares the newest journal entry with the one seen last.
+private struct Look: Sendable {
+  var seen: Int64?
+  let newestEntry: @Sendable () -> Int64?
+  let onChange: @Sendable () -> Void
+
+  mutating func now() {
+    guard let newest = newestEntry(), newest != seen else { return }
+    seen = newest
+    onChange()
+  }
+}
+
+extension PortalDatabase {
+  /// Watches for changes by any process; the closure runs on a queue of its own.
+  ///
+  /// What the token service records is no change. Watching ends with ``ChangeWatch/cancel()`` or with
+  /// the last reference.
+  public func watch(_ onChange: @escaping @Sendable () -> Void) -> ChangeWatch {
+    let connections = connections
+    return ChangeWatch(
+      path: home.changedPath,
+      newestEntry: {
+        try? connections.screens().inDatabase { database in
+          try database.first("SELECT coalesce(max(id), 0) FROM journal") { $0[0] }
+        }
+      },
+      onChange: onChange)
+  }
+}

@@ -1,0 +1,60 @@
+import GRDB
+import PortalModel
+
+extension ChangeWriter {
+  func insert(_ identity: Identity) throws {
+    try database.run(
+      """
+      INSERT INTO identities (\(IdentityRow.columns))
+      VALUES (:id, :kind, :givenName, :familyName, :email, :personID, :language, :enabled,
+        :secondFactor)
+      """, arguments(identity))
+  }
+
+  func update(_ identity: Identity) throws {
+    try database.run(
+      """
+      UPDATE identities SET kind = :kind, given_name = :givenName, family_name = :familyName,
+        email = :email, person_id = :personID, language = :language, enabled = :enabled,
+        has_second_factor = :secondFactor
+      WHERE id = :id
+      """, arguments(identity))
+  }
+
+  func insert(_ group: Group) throws {
+    try database.run(
+      "INSERT INTO groups (\(GroupRow.columns)) VALUES (?, ?, ?)",
+      [group.id.text, group.displayName, group.description])
+  }
+
+  func insert(_ member: Member, into group: GroupIdentifier) throws {
+    switch member {
+    case .identity(let id):
+      try database.run(
+        "INSERT INTO group_members (group_id, identity) VALUES (?, ?)", [group.text, id.text])
+    case .group(let id):
+      try database.run(
+        "INSERT INTO group_nestings (outer_id, inner_id) VALUES (?, ?)", [group.text, id.text])
+    }
+  }
+
+  func delete(_ member: Member, from group: GroupIdentifier) throws {
+    switch member {
+    case .identity(let id):
+      try database.run(
+        "DELETE FROM group_members WHERE group_id = ? AND identity = ?", [group.text, id.text])
+    case .group(let id):
+      try database.run(
+        "DELETE FROM group_nestings WHERE outer_id = ? AND inner_id = ?", [group.text, id.text])
+    }
+  }
+
+  private func arguments(_ identity: Identity) -> StatementArguments {
+    [
+      "id": identity.id.text, "kind": identity.kind.rawValue, "givenName": identity.givenName,
+      "familyName": identity.familyName, "email": identity.email,
+      "personID": identity.personID, "language": identity.language.rawValue,
+      "enabled": identity.enabled, "secondFactor": identity.hasSecondFactor,
+    ]
+  }
+}
