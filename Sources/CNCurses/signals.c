@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -130,18 +131,28 @@ int pcurses_next_signal(void) {
   return read(signal_pipe[0], &byte, 1) == 1 ? byte : 0;
 }
 
+// Stops this process and returns once it is continued. The signal goes to this very thread,
+// unblocked (workers of Dispatch block it), so that nothing here runs on before the stop.
+static void stop_here(void) {
+  sigset_t only, before;
+  sigemptyset(&only);
+  sigaddset(&only, SIGTSTP);
+  signal(SIGTSTP, SIG_DFL);
+  pthread_sigmask(SIG_UNBLOCK, &only, &before);
+  raise(SIGTSTP);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
 void pcurses_stop(bool whole_group) {
   pcurses_suspend();
-  struct sigaction action, stopping, continuing;
-  memset(&action, 0, sizeof action);
-  action.sa_handler = SIG_DFL;
-  sigaction(SIGTSTP, &action, &stopping);
-  sigaction(SIGCONT, &action, &continuing);
-  if (whole_group) {
-    kill(0, SIGTSTP);
-  } else {
-    raise(SIGTSTP);
-  }
+  struct sigaction ignored, stopping, continuing;
+  memset(&ignored, 0, sizeof ignored);
+  ignored.sa_handler = SIG_IGN;
+  sigaction(SIGTSTP, &ignored, &stopping);
+  // Ignoring it does not keep SIGCONT from continuing a process.
+  sigaction(SIGCONT, &ignored, &continuing);
+  if (whole_group) kill(0, SIGTSTP);
+  stop_here();
   // Running again: SIGCONT came, or the job has no shell that could continue it.
   sigaction(SIGTSTP, &stopping, NULL);
   sigaction(SIGCONT, &continuing, NULL);

@@ -17,7 +17,7 @@ extension Terminal {
     // A paste whose end never comes is handed over after a second of silence.
     let limit = decoder.isPasting ? 1_000 : timeoutMilliseconds
     let patience = timeoutMilliseconds < 0 ? limit : min(limit, timeoutMilliseconds)
-    let ready = wait(timeoutMilliseconds: patience)
+    let ready = wait(timeoutMilliseconds: heldSignals.isEmpty ? patience : 0)
     takeSignals(into: &events)
     if ready.input || ready.hangup { drainInput(hangup: ready.hangup, into: &events) }
     if decoder.isPasting, !ready.input, !ready.wake, patience == limit {
@@ -98,7 +98,7 @@ extension Terminal {
   private func takeSignals(into events: inout [TerminalEvent]) {
     var resized = false
     while true {
-      switch pcurses_next_signal() {
+      switch nextSignal() {
       case 0:
         if resized { resize(into: &events) }
         return
@@ -143,11 +143,13 @@ extension Terminal {
 
   /// Drops interrupts that were meant for a program that had the terminal.
   func forgetInterrupts() {
-    var kept: [Int32] = []
     while case let number = pcurses_next_signal(), number != 0 {
-      if number != SIGINT { kept.append(number) }
+      if number != SIGINT { heldSignals.append(number) }
     }
-    for number in kept { raise(number) }
+  }
+
+  private func nextSignal() -> Int32 {
+    heldSignals.isEmpty ? pcurses_next_signal() : heldSignals.removeFirst()
   }
 
   private static var milliseconds: Int {

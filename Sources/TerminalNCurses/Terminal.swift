@@ -31,7 +31,8 @@ public final class Terminal {
   /// The attributes of each role, by raw value.
   var attributes: [UInt32] = []
   var scratch: [pcurses_cell] = []
-  private var wantsMouse: Bool
+  /// Signals that came while another program had the terminal.
+  var heldSignals: [Int32] = []
 
   /// Opens the terminal.
   ///
@@ -48,7 +49,6 @@ public final class Terminal {
     guard status == PCURSES_OK.rawValue else { throw TerminalError(status: status) }
     self.input = input
     self.theme = theme
-    wantsMouse = mouse
     supportsUTF8 = locale != PCURSES_LOCALE_NONE.rawValue
     usesFallbackLocale = locale == PCURSES_LOCALE_FALLBACK.rawValue
     colours = Int(pcurses_colours())
@@ -79,7 +79,6 @@ public final class Terminal {
 
   /// Turns mouse reports on or off; off leaves the mouse to the terminal's own selecting.
   public func setMouse(_ enabled: Bool) {
-    wantsMouse = enabled
     if isOpen { pcurses_set_mouse(enabled) }
   }
 
@@ -112,7 +111,7 @@ public final class Terminal {
 
   private func applyTheme() {
     attributes = StyleRole.allCases.map { role in
-      let style = theme.style(for: role).reduced(to: colours)
+      let style = theme.style(for: role, colours: colours)
       if colours >= 8 {
         pcurses_set_pair(
           Int32(role.rawValue) + 1, style.foreground.map { Int32($0.rawValue) } ?? -1,

@@ -14,7 +14,7 @@ extension Frame {
   ) -> Int {
     guard point.row >= 0, point.row < size.rows else { return 0 }
     let right = min(size.columns, limit.map { point.column + max(0, $0) } ?? size.columns)
-    guard point.column < right else { return 0 }
+    guard point.column < right, right > 0 else { return 0 }
     if TerminalText.isSimple(text) {
       return writeSimple(text.unicodeScalars, at: point, role: role, right: right)
     }

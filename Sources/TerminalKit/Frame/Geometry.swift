@@ -1,9 +1,9 @@
 /// A width and a height in terminal cells; neither is ever negative.
 public struct Size: Hashable, Sendable {
   /// Cells across, 0 or more.
-  public var columns: Int
+  public let columns: Int
   /// Cells down, 0 or more.
-  public var rows: Int
+  public let rows: Int
 
   /// Makes a size; negative measures become 0.
   public init(columns: Int, rows: Int) {

@@ -47,19 +47,13 @@ extension ColorIndex {
 }
 
 extension Style {
-  /// The style as a terminal of so many colours can show it; below 8 without any colour.
+  /// The style as a terminal of so many colours, 8 at least, can show it.
   ///
   /// Eight colours have one grey, which may be the terminal's own ground: there greys become
   /// the terminal's own colour, dimmed, and a grey ground becomes reverse video.
-  public func reduced(to colours: Int) -> Style {
+  func reduced(to colours: Int) -> Style {
     var result = self
     if colours >= 256 { return result }
-    if colours < 8 {
-      result.foreground = nil
-      result.background = nil
-      if background != nil { result.reverse = true }
-      return result
-    }
     if colours < 16, let background, background.isGrey, background.rawValue > 15 {
       return Style(bold: bold, underline: underline, reverse: true)
     }

@@ -18,6 +18,11 @@ public struct Theme: Hashable, Sendable {
     styles[Int(role.rawValue)]
   }
 
+  /// How a role looks on a terminal of so many colours; below 8 it looks as in `mono`.
+  public func style(for role: StyleRole, colours: Int) -> Style {
+    colours < 8 ? Theme.mono.style(for: role) : style(for: role).reduced(to: colours)
+  }
+
   /// The theme of a name, or nil; `all` lists the names.
   public init?(named name: String) {
     guard let theme = Self.all.first(where: { $0.name == name }) else { return nil }

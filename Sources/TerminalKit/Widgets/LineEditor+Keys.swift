@@ -8,9 +8,7 @@ extension LineEditor {
   public mutating func handle(_ key: Key) -> Bool {
     switch key {
     case .character(let character):
-      let text = String(character)
-      guard !TerminalText.sanitised(text).isEmpty else { return false }
-      insert(text)
+      insert(String(character))
       return true
     case .left, .control("b"): moveInsertionPoint(to: insertionPoint - 1)
     case .right, .control("f"): moveInsertionPoint(to: insertionPoint + 1)

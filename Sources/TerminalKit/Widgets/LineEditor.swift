@@ -36,14 +36,13 @@ public struct LineEditor: Hashable, Sendable {
   /// - Returns: Whether all of it went in; what is beyond `limit` is left out.
   @discardableResult
   public mutating func insert(_ pasted: String) -> Bool {
-    let incoming = Array(TerminalText.sanitised(pasted))
-    let taken = incoming.prefix(max(0, limit - characters.count))
-    refusedInput = taken.count < incoming.count
-    let before = String(characters[..<insertionPoint]) + String(taken)
-    let after = String(characters[insertionPoint...])
-    // Marks join the character before them, so the characters are counted anew.
-    characters = Array(before + after)
-    insertionPoint = min(characters.count, before.count)
+    // Sanitised and counted together with what stands before: a mark joins its base.
+    let before = Array(TerminalText.sanitised(String(characters[..<insertionPoint]) + pasted))
+    let after = characters[insertionPoint...]
+    let taken = before.prefix(max(0, limit - after.count))
+    refusedInput = taken.count < before.count
+    characters = Array(String(taken) + String(after))
+    insertionPoint = min(characters.count, taken.count)
     return !refusedInput
   }
 
