@@ -10,7 +10,8 @@ struct MemoryPortalTests {
     let loaded = MemoryPortal()
     try loaded.perform(.loadScenario(Story.script), as: Story.alice, at: Story.start)
     for facts in [stepped.facts, loaded.facts] {
-      #expect(facts.roles(of: Story.frontEnd).map(\.id) == [Story.administrator, Story.frontendUser])
+      #expect(
+        facts.roles(of: Story.frontEnd).map(\.id) == [Story.administrator, Story.frontendUser])
       #expect(facts.roles(of: Story.backEnd).map(\.id) == [Story.backendUser])
       #expect(facts.roles(of: Story.target).map(\.id) == [.defaultRole])
       #expect(facts.permission(Story.direction) == nil)
@@ -23,7 +24,8 @@ struct MemoryPortalTests {
   @Test("A scenario that is refused leaves the portal as it was")
   func refusedScenario() throws {
     let portal = try MemoryPortal.story()
-    let step = ScenarioScript.Step(identity: Story.alice, command: .approveExchange(Story.direction))
+    let step = ScenarioScript.Step(
+      identity: Story.alice, command: .approveExchange(Story.direction))
     #expect(throws: Refusal.self) {
       try portal.perform(
         .loadScenario(ScenarioScript(name: "bad", steps: [step])), as: Story.alice, at: Story.start)
