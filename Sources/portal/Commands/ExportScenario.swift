@@ -1,0 +1,53 @@
+import ArgumentParser
+import PortalModel
+import PortalScenarios
+import PortalStore
+
+/// `portal scenario export`.
+struct ExportScenario: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write the portal as a scenario.",
+    discussion: """
+      Without a file the text goes to standard output. Client secrets are left out: loading the \
+      text draws new ones.
+      """)
+  @Argument(help: "The file to write.") var file: String?
+  @OptionGroup var options: GlobalOptions
+
+  func perform(in surroundings: Surroundings) async throws -> Outcome {
+    try await withSession(in: surroundings) { session in
+      let text = Scenario.export(ScenarioContents(try session.database.snapshot()))
+      var sentence = ""
+      if let file {
+        try TextFile.write(text, to: file)
+        sentence = "Written to \(file)."
+      }
+      let lines =
+        file == nil
+        ? text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        : [sentence]
+      return Outcome(
+        schema: "portal.scenario-export/1",
+        [
+          .init("file", .optional(file)),
+          .init("text", file == nil ? .string(text) : .null),
+        ], lines: lines.last == "" ? lines.dropLast() : lines,
+        sentences: sentence.isEmpty ? [] : [sentence])
+    }
+  }
+}
+
+extension ScenarioContents {
+  /// What a snapshot holds, without the secrets.
+  init(_ snapshot: PortalSnapshot) {
+    self.init()
+    identities = snapshot.identities
+    groups = snapshot.groups
+    memberships = snapshot.members
+    applications = snapshot.applications
+    registrations = snapshot.registrations
+    roles = snapshot.roles
+    roleLinks = snapshot.roleLinks
+    permissions = snapshot.permissions
+  }
+}

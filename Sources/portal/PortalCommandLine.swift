@@ -1,0 +1,31 @@
+import ArgumentParser
+import Glibc
+
+/// The program: without a command it opens the screens.
+@main
+struct PortalCommandLine: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "portal",
+    abstract: "A simulator of CERN's application portal and its token exchange.",
+    discussion: "Without a command, the screens open.",
+    version: "0.1.0",
+    subcommands: [
+      ExchangeCommand.self, PermissionCommand.self, ApplicationCommand.self, LogCommand.self,
+      ScenarioCommand.self, ResetCommand.self,
+    ])
+
+  @OptionGroup var options: GlobalOptions
+
+  /// Opens the screens.
+  func openScreens(environment: [String: String]) async throws {
+    try await ScreenEntrance.run(options: options.session, environment: environment)
+  }
+
+  /// Ends with exit codes of our own; a reader of our output that has gone does not end us.
+  static func main() async {
+    signal(SIGPIPE, SIG_IGN)
+    let invocation = Invocation(
+      arguments: Array(CommandLine.arguments.dropFirst()), surroundings: .process())
+    Glibc.exit(await invocation.run().rawValue)
+  }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import PortalModel
+import TerminalKit
+
+/// One run of the program: reads the arguments, carries the command out, and says what came of it.
+struct Invocation {
+  var arguments: [String]
+  var surroundings: Surroundings
+
+  func run() async -> ExitStatus {
+    do {
+      let command = try PortalCommandLine.parseAsRoot(arguments)
+      if let verb = command as? any Verb {
+        return say(try await outcome(of: verb))
+      }
+      return try await runUnspoken(command)
+    } catch {
+      return sayUsage(error)
+    }
+  }
+
+  /// Commands that print for themselves: the screens, and the library's own help.
+  private func runUnspoken(_ command: any ParsableCommand) async throws -> ExitStatus {
+    guard let screens = command as? PortalCommandLine else {
+      var command = command
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+      return .done
+    }
+    if wantsJSON {
+      return say(.usage("--json needs a command, such as \"portal app list --json\"."))
+    }
+    do {
+      try await screens.openScreens(environment: surroundings.environment)
+      return .done
+    } catch {
+      guard let outcome = Outcome.failure(error) else { throw error }
+      return say(outcome)
+    }
+  }
+
+  private func outcome(of verb: any Verb) async throws -> Outcome {
+    do {
+      return try await verb.perform(in: surroundings)
+    } catch {
+      guard let outcome = Outcome.failure(error) else { throw error }
+      return outcome
+    }
+  }
+
+  private func say(_ outcome: Outcome) -> ExitStatus {
+    if wantsJSON {
+      surroundings.output(outcome.object.encoded + "\n")
+      surroundings.errors(Self.text(outcome.sentences))
+    } else if outcome.status == .environment || outcome.status == .usage {
+      surroundings.errors(Self.text(outcome.lines))
+    } else {
+      surroundings.output(Self.text(outcome.lines))
+    }
+    return outcome.status
+  }
+
+  /// Errors of the command line itself, and help, which the library treats alike.
+  private func sayUsage(_ error: any Error) -> ExitStatus {
+    let isHelp = PortalCommandLine.exitCode(for: error).rawValue == ExitStatus.done.rawValue
+    let text = PortalCommandLine.fullMessage(for: error)
+    guard wantsJSON else {
+      (isHelp ? surroundings.output : surroundings.errors)(Self.text(Self.lines(text)))
+      return isHelp ? .done : .usage
+    }
+    let message = PortalCommandLine.message(for: error)
+    let outcome =
+      isHelp
+      ? Outcome(schema: "portal.text/1", [.init("text", .string(text))], lines: [])
+      : Outcome.usage(message)
+    return say(outcome)
+  }
+
+  /// Looked for by hand: it counts also where the arguments as a whole cannot be read.
+  private var wantsJSON: Bool {
+    arguments.prefix { $0 != "--" }.contains("--json")
+  }
+
+  private static func lines(_ text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// The one place where text for a terminal is made harmless.
+  private static func text(_ lines: [String]) -> String {
+    lines.map { TerminalText.sanitised($0) + "\n" }.joined()
+  }
+}

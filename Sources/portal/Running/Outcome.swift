@@ -1,0 +1,23 @@
+import PortalModel
+
+/// What a command comes to: the same for machines and for people.
+struct Outcome: Sendable {
+  /// How the program ends.
+  var status: ExitStatus
+  /// The one object for machines.
+  var object: JSONValue
+  /// The lines for people, on standard output.
+  var lines: [String]
+  /// What machines' owners read on standard error beside the object.
+  var sentences: [String]
+
+  init(
+    _ status: ExitStatus = .done, schema: String, _ members: [JSONValue.Member],
+    lines: [String], sentences: [String] = []
+  ) {
+    self.status = status
+    object = .object([.init("schema", .string(schema))] + members)
+    self.lines = lines
+    self.sentences = sentences
+  }
+}

@@ -1,0 +1,85 @@
+import PortalModel
+import PortalStore
+import PortalTokens
+
+extension PortalSession {
+  /// The token service on this portal. The first call of all makes the signing key, which takes a
+  /// tenth of a second and more.
+  ///
+  /// - Throws: `StoreError` or `TokenError`.
+  func tokenService() async throws -> TokenService {
+    let keys = try await RealmKeys(signingKey())
+    let realm = try database.issuer().map { Realm(issuer: $0) } ?? Realm()
+    return TokenService(realm: realm, keys: keys, store: database, identifiers: identifiers)
+  }
+
+  /// The key of this home, made now where there is none.
+  func signingKey() throws -> StoredKey {
+    if let key = try database.signingKey() { return key }
+    log.debug("making the signing key")
+    return try database.keep(StoredKey.generate(at: now))
+  }
+
+  /// Signs a user in and exchanges the token, as CERN's page describes it.
+  func exchange(_ wish: ExchangeWish) async throws -> ExchangeRun {
+    guard let user = try database.identity(wish.user) else {
+      throw Refusal.unknownIdentity(wish.user)
+    }
+    guard try database.application(wish.source) != nil else {
+      throw Refusal.unknownApplication(wish.source)
+    }
+    let usual = user.defaultSignIn
+    let signIn = SignIn(
+      level: wish.level ?? usual.level, multifactor: wish.multifactor ?? usual.multifactor)
+    let service = try await tokenService()
+    let now = now
+    let login = try await service.signIn(user.id, as: signIn, to: wish.source, at: now)
+    var run = ExchangeRun(wish: wish, at: now, signIn: signIn, login: login)
+    if let token = login.accessToken {
+      let request = TokenRequest(
+        exchanging: token, by: wish.source, secret: try database.secret(ofClient: wish.source),
+        toward: wish.target, wanting: wish.want)
+      run.answer = try await service.answer(request, at: now)
+    }
+    return run
+  }
+}
+
+/// What an exchange is to be: who, from where, to where, what for.
+struct ExchangeWish: Hashable, Sendable {
+  /// Who signs in.
+  var user: IdentityIdentifier
+  /// The application signed in to, which then exchanges.
+  var source: ApplicationIdentifier
+  /// The application exchanged toward.
+  var target: ApplicationIdentifier
+  /// What is asked for.
+  var want: ExchangeWant
+  /// The level of the login; `nil` for the account's usual one.
+  var level: LevelOfAssurance?
+  /// Whether a second factor is used; `nil` for what the account does usually.
+  var multifactor: Bool?
+}
+
+/// A sign-in and an exchange with everything that came of them.
+struct ExchangeRun: Sendable {
+  /// What was wished.
+  var wish: ExchangeWish
+  /// When it was done.
+  var at: Instant
+  /// How the user signed in.
+  var signIn: SignIn
+  /// What signing in gave.
+  var login: SignInAnswer
+  /// What the token endpoint answered; `nil` where nobody could sign in.
+  var answer: TokenAnswer?
+
+  /// All checks, those of the sign-in only where it failed.
+  var checks: [Check] { answer?.verdict.checks ?? login.verdict.checks }
+
+  /// The verdict that counts.
+  var verdict: Verdict { answer?.verdict ?? login.verdict }
+
+  /// Whether a token was issued.
+  var isGranted: Bool { answer?.reply.status == 200 }
+}
