@@ -27,6 +27,8 @@ extension Instant {
           millisecond: millisecond))
     else { return nil }
     self = local.advanced(seconds: -offset * 60)
+    // An offset may lead out of the years that can be written again.
+    guard (0...9999).contains(self.parts.year) else { return nil }
   }
 
   private static func digits(_ number: Int64, _ width: Int = 2) -> String {

@@ -83,9 +83,9 @@ extension Instant {
     let dayOfYear = (153 * monthFromMarch + 2) / 5 + parts.day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
     let days = era * 146_097 + dayOfEra - 719_468
+    // A day that the month does not have (31 April) comes out as another date.
+    guard Instant(seconds: days * 86_400).parts.day == parts.day else { return nil }
     let seconds = days * 86_400 + parts.hour * 3600 + parts.minute * 60 + parts.second
     self.init(milliseconds: seconds * 1000 + parts.millisecond)
-    // A day that the month does not have (31 April) comes out as another date.
-    guard self.parts.day == parts.day || parts.second == 60 else { return nil }
   }
 }

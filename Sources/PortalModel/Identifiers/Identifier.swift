@@ -69,7 +69,7 @@ struct IdentifierRule {
 
   func problem(in text: String) -> IdentifierProblem? {
     guard let first = text.first else { return .empty }
-    if startsWithLetter, !("a"..."z").contains(first) { return .firstCharacter(first) }
+    if startsWithLetter, !Self.isBetween("a", "z", first) { return .firstCharacter(first) }
     if let bad = text.first(where: { !allows($0) }) { return .character(bad) }
     if text.count < length.lowerBound { return .tooShort(minimum: length.lowerBound) }
     if text.count > length.upperBound { return .tooLong(maximum: length.upperBound) }
@@ -77,7 +77,15 @@ struct IdentifierRule {
   }
 
   private func allows(_ character: Character) -> Bool {
-    ("a"..."z").contains(character) || ("0"..."9").contains(character)
-      || allowsCapitals && ("A"..."Z").contains(character) || extra.contains(character)
+    Self.isBetween("a", "z", character) || Self.isBetween("0", "9", character)
+      || allowsCapitals && Self.isBetween("A", "Z", character) || extra.contains(character)
+  }
+
+  /// By bytes: in the order of characters a `b` with an accent lies between `b` and `c`.
+  private static func isBetween(
+    _ low: Unicode.Scalar, _ high: Unicode.Scalar, _ character: Character
+  ) -> Bool {
+    guard let byte = character.asciiValue else { return false }
+    return low.value <= byte && byte <= high.value
   }
 }

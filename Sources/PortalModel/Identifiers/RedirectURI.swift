@@ -117,9 +117,10 @@ private struct WebAddress {
   var commonProblem: AddressProblem? {
     if text.isEmpty { return .empty }
     if text.utf8.count > 2000 { return .tooLong(maximum: 2000) }
-    if text.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 33 }) {
-      return .blank
+    let isBlank = text.unicodeScalars.contains {
+      $0.properties.isWhitespace || $0.properties.generalCategory == .control
     }
+    if isBlank { return .blank }
     return scheme.isEmpty ? .schemeMissing : nil
   }
 

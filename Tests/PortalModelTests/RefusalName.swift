@@ -1,0 +1,57 @@
+import PortalModel
+
+/// The cases of `Refusal`: a new one does not compile until it has a row here, and the table of
+/// refusals fails until it has one there.
+enum RefusalName: CaseIterable {
+  case unknownApplication, unknownRole, unknownGroup, unknownIdentity, identityDisabled
+  case notManager, applicationExists, identifierIsLogin, applicationNameTaken, fieldEmpty
+  case fieldTooLong, badAddress, redirectURIMissing, redirectURITwice, baseURLMissing
+  case registrationExists, notRegistered, publicClientHasNoSecret, lifetimeOutOfRange
+  case applicationBlocked, roleExists, alreadyLinked, notLinked, exchangeTowardItself
+  case alreadyPending, alreadyGranted, notPending, notGranted, reasonMissing, identityExists
+  case groupExists, applicationIdentityIsMade, alreadyMember, notMember, groupCycle
+  case scenarioStep, scenarioInScenario
+
+  init(of refusal: Refusal) {
+    self =
+      switch refusal {
+      case .unknownApplication: .unknownApplication
+      case .unknownRole: .unknownRole
+      case .unknownGroup: .unknownGroup
+      case .unknownIdentity: .unknownIdentity
+      case .identityDisabled: .identityDisabled
+      case .notManager: .notManager
+      case .applicationExists: .applicationExists
+      case .identifierIsLogin: .identifierIsLogin
+      case .applicationNameTaken: .applicationNameTaken
+      case .fieldEmpty: .fieldEmpty
+      case .fieldTooLong: .fieldTooLong
+      case .badAddress: .badAddress
+      case .redirectURIMissing: .redirectURIMissing
+      case .redirectURITwice: .redirectURITwice
+      case .baseURLMissing: .baseURLMissing
+      case .registrationExists: .registrationExists
+      case .notRegistered: .notRegistered
+      case .publicClientHasNoSecret: .publicClientHasNoSecret
+      case .lifetimeOutOfRange: .lifetimeOutOfRange
+      case .applicationBlocked: .applicationBlocked
+      case .roleExists: .roleExists
+      case .alreadyLinked: .alreadyLinked
+      case .notLinked: .notLinked
+      case .exchangeTowardItself: .exchangeTowardItself
+      case .alreadyPending: .alreadyPending
+      case .alreadyGranted: .alreadyGranted
+      case .notPending: .notPending
+      case .notGranted: .notGranted
+      case .reasonMissing: .reasonMissing
+      case .identityExists: .identityExists
+      case .groupExists: .groupExists
+      case .applicationIdentityIsMade: .applicationIdentityIsMade
+      case .alreadyMember: .alreadyMember
+      case .notMember: .notMember
+      case .groupCycle: .groupCycle
+      case .scenarioStep: .scenarioStep
+      case .scenarioInScenario: .scenarioInScenario
+      }
+  }
+}
