@@ -11,15 +11,11 @@ struct PortalCommandLine: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       ExchangeCommand.self, PermissionCommand.self, ApplicationCommand.self, LogCommand.self,
-      ScenarioCommand.self, ResetCommand.self,
-    ])
+      ScenarioCommand.self, ResetCommand.self, ScreensCommand.self, DocsCommand.self,
+    ],
+    defaultSubcommand: ScreensCommand.self)
 
   @OptionGroup var options: GlobalOptions
-
-  /// Opens the screens.
-  func openScreens(environment: [String: String]) async throws {
-    try await ScreenEntrance.run(options: options.session, environment: environment)
-  }
 
   /// Ends with exit codes of our own; a reader of our output that has gone does not end us.
   static func main() async {

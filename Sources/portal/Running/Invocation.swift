@@ -21,7 +21,7 @@ struct Invocation {
 
   /// Commands that print for themselves: the screens, and the library's own help.
   private func runUnspoken(_ command: any ParsableCommand) async throws -> ExitStatus {
-    guard let screens = command as? PortalCommandLine else {
+    guard let screens = command as? ScreensCommand else {
       var command = command
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -34,7 +34,7 @@ struct Invocation {
       return say(.usage("--json needs a command, such as \"portal app list --json\"."))
     }
     do {
-      try await screens.openScreens(environment: surroundings.environment)
+      try await screens.open(environment: surroundings.environment)
       return .done
     } catch {
       guard let outcome = Outcome.failure(error) else { throw error }

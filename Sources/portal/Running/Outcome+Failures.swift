@@ -45,6 +45,7 @@ extension Outcome {
     case let refusal as Refusal: refused(refusal)
     case let error as StoreError: .error(.environment, code: error.code, message: error.sentence)
     case let error as TokenError: .error(.environment, code: error.code, message: error.sentence)
+    case let error as ScreenError: .error(.environment, code: error.code, message: error.sentence)
     case let error as FileError: .error(.environment, code: error.code, message: error.sentence)
     case let error as ScenarioError: invalid(error)
     case let error as UsageError: usage(error.sentence)

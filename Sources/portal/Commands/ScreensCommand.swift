@@ -1,0 +1,29 @@
+import ArgumentParser
+import PortalModel
+
+/// `portal` without a command: the screens.
+///
+/// A command of its own, so that its options are not looked for in the arguments of others: an
+/// option of the root takes those of the same name away from every command.
+struct ScreensCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "screens", abstract: "Open the screens; so does no command at all.")
+
+  @OptionGroup var look: LookOptions
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("Whom to act as in the screens at first.", valueName: "person"),
+    transform: Parsing.identity)
+  var person: IdentityIdentifier?
+
+  @OptionGroup var options: GlobalOptions
+
+  /// Opens the screens and stays until the person leaves.
+  @MainActor
+  func open(environment: [String: String]) throws {
+    try ScreenEntrance.run(
+      options: options.session, look: look.look(environment: environment), person: person,
+      environment: environment)
+  }
+}
