@@ -45,10 +45,11 @@ struct JSONParser {
 
   private mutating func value(depth: Int) -> JSONValue? {
     skipBlanks()
-    guard depth <= Self.maximumDepth, let byte = next else { return nil }
+    guard let byte = next else { return nil }
+    let canNest = depth < Self.maximumDepth
     switch byte {
-    case UInt8(ascii: "{"): return object(depth: depth + 1)
-    case UInt8(ascii: "["): return array(depth: depth + 1)
+    case UInt8(ascii: "{"): return canNest ? object(depth: depth + 1) : nil
+    case UInt8(ascii: "["): return canNest ? array(depth: depth + 1) : nil
     case UInt8(ascii: "\""): return string().map(JSONValue.string)
     case UInt8(ascii: "t"): return take("true") ? .bool(true) : nil
     case UInt8(ascii: "f"): return take("false") ? .bool(false) : nil
