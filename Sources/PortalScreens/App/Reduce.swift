@@ -127,3 +127,10 @@ extension State {
       kind: .refused, text: failure.explanation.what, explanation: failure.explanation)
   }
 }
+
+extension State {
+  /// Something takes longer than a tenth of a second.
+  public mutating func sayWorking() {
+    message = Message(kind: .note, text: "Working…")
+  }
+}

@@ -1,0 +1,24 @@
+import TerminalKit
+
+/// The page of keys, made from the table of actions.
+public enum KeysPage {
+  /// The page as Markdown.
+  public static var markdown: String {
+    var lines = [
+      "# Keys", "",
+      "Made from the table of actions by `make docs`; edit the table, not this page.", "",
+      "In every list: `↑` `↓` `j` `k` move, `PgUp` `PgDn` `Home` `End` go further. In fields "
+        + "letters are text.",
+    ]
+    for context in ActionContext.allCases {
+      let rows = ActionSpec.table.filter { $0.contexts.contains(context) }
+      guard !rows.isEmpty else { continue }
+      lines += ["", "## \(context.title)", "", "| key | what it does |", "|---|---|"]
+      lines += rows.map { row in
+        let keys = row.keys.map { "`\($0.name)`" }.joined(separator: " ")
+        return "| \(keys) | \(row.summary) |"
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

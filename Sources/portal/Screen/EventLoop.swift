@@ -1,0 +1,82 @@
+import Glibc
+import PortalModel
+import PortalScreens
+import TerminalKit
+import TerminalNCurses
+
+/// One ordered stream of keys, sizes, results and changes, drained, reduced, and drawn once.
+@MainActor
+final class EventLoop {
+  private var state: State
+  private let terminal: Terminal
+  private let inbox: ActionInbox
+  private let effects: EffectQueue
+  private let clock: SystemClock
+  /// Where tests are told that nothing is left to do.
+  private let idleDescriptor: Int32?
+  private var ending: TerminationSignal?
+
+  init(
+    state: State, terminal: Terminal, inbox: ActionInbox, effects: EffectQueue,
+    clock: SystemClock, idleDescriptor: Int32?
+  ) {
+    self.state = state
+    self.terminal = terminal
+    self.inbox = inbox
+    self.effects = effects
+    self.clock = clock
+    self.idleDescriptor = idleDescriptor
+  }
+
+  /// Times such as "2 min ago" are drawn anew this often.
+  private static let tick: Int32 = 20_000
+
+  /// Runs until the person leaves or a signal ends the program; returns that signal.
+  func run() -> TerminationSignal? {
+    carryOut(state.initialEffects)
+    takeInbox()
+    draw()
+    while !state.isQuitting {
+      for event in terminal.nextEvents(timeoutMilliseconds: Self.tick) {
+        if case .signal(let signal) = event, signal != .interrupt { ending = signal }
+        reduce(.event(event))
+        if state.isQuitting { break }
+      }
+      takeInbox()
+      draw()
+    }
+    return ending
+  }
+
+  private func reduce(_ action: Action) {
+    carryOut(PortalScreens.reduce(&state, action, World(now: clock.now)))
+    takeInbox()
+  }
+
+  private func takeInbox() {
+    for action in inbox.take() {
+      carryOut(PortalScreens.reduce(&state, action, World(now: clock.now)))
+    }
+  }
+
+  private func carryOut(_ wanted: [Effect]) {
+    for effect in wanted {
+      switch effect {
+      case .copy(let text): terminal.copyToClipboard(text)
+      case .mouse(let isOurs): terminal.setMouse(isOurs)
+      case .quit: return
+      case .load, .perform, .performAll, .exchange:
+        if effects.run(effect) { takeInbox() } else { state.sayWorking() }
+      }
+    }
+  }
+
+  private func draw() {
+    guard !state.isQuitting else { return }
+    terminal.draw(render(state, now: clock.now))
+    if let idleDescriptor, effects.isIdle {
+      var byte: UInt8 = 46
+      write(idleDescriptor, &byte, 1)
+    }
+  }
+}

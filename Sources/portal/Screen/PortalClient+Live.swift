@@ -1,0 +1,51 @@
+import PortalModel
+import PortalScreens
+import PortalStore
+import PortalTokens
+
+extension PortalClient {
+  /// The client that asks the database and the token service of a session.
+  static func live(_ session: PortalSession) -> PortalClient {
+    let database = session.database
+    return PortalClient(
+      applications: { query in try inWords { try database.page(query) } },
+      application: { id in try inWords { try database.application(id).map(ApplicationDetail.init) }
+      },
+      permissions: { id in try inWords { try database.lists(of: id) } },
+      history: { direction in try inWords { try database.history(of: direction) } },
+      requests: { person in try inWords { try database.lists(for: person) } },
+      waiting: { person in try inWords { try database.waitingCount(for: person) } },
+      pick: { query in try inWords { try database.rows(query) } },
+      identity: { id in try inWords { try database.identity(id) } },
+      secret: { id in try inWords { try database.secret(ofClient: id) } },
+      perform: { command, person in
+        try inWords {
+          try session.perform(command, as: person, entrance: "screens")
+          return try database.note(on: command)
+        }
+      },
+      exchange: { query in
+        do { return try await session.outcome(of: query) } catch { throw worded(error) }
+      })
+  }
+
+  /// Runs a body whose errors become sentences; refusals stay what they are.
+  private static func inWords<Value>(_ body: () throws -> Value) throws -> Value {
+    do { return try body() } catch { throw worded(error) }
+  }
+
+  private static func worded(_ error: any Error) -> any Error {
+    switch error {
+    case let error as StoreError: PortalFailure(Explanation(sentence: error.sentence))
+    case let error as TokenError: PortalFailure(Explanation(sentence: error.sentence))
+    default: error
+    }
+  }
+}
+
+extension Explanation {
+  /// Cuts a text of sentences: the first says what happened, the rest what to do.
+  fileprivate init(sentence: String) {
+    self.init(what: sentence, why: "", next: "")
+  }
+}

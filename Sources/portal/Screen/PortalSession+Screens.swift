@@ -1,0 +1,44 @@
+import PortalModel
+import PortalScreens
+import PortalStore
+import PortalTokens
+
+extension PortalSession {
+  /// Runs the exchange that the screen asks for, and gathers all that it draws.
+  func outcome(of query: ExchangeQuery) async throws -> ExchangeOutcome {
+    let want: ExchangeWant =
+      switch query.want {
+      case .refresh: .refreshToken
+      case .access: .accessToken
+      case .id: .idToken
+      }
+    let run = try await exchange(
+      ExchangeWish(
+        user: query.user, source: query.source, target: query.target, want: want,
+        level: query.signIn.level, multifactor: query.signIn.multifactor))
+    let target = try database.roleFindings(
+      of: query.user, signedIn: query.signIn, in: query.target)
+    return ExchangeOutcome(
+      query: query, signIn: run.login.verdict, before: run.login.tokens,
+      verdict: run.answer?.verdict, reply: run.answer?.reply, after: run.answer?.tokens ?? [],
+      sourceRoles: run.login.roles, targetRoles: target, curl: try curl(query, run), at: run.at)
+  }
+
+  /// The command of CERN's page for this exchange, with the address that its last line lost.
+  private func curl(_ query: ExchangeQuery, _ run: ExchangeRun) throws -> String {
+    let issuer = try database.issuer() ?? Realm().issuer
+    let secret = try database.secret(ofClient: query.source)
+    let lines = [
+      "curl -X POST",
+      "-d \"client_id=\(query.source)\"",
+      secret.map { "-d \"client_secret=\($0)\"" },
+      "--data-urlencode \"grant_type=urn:ietf:params:oauth:grant-type:token-exchange\"",
+      "-d \"subject_token=\(run.login.accessToken ?? "...")\"",
+      "--data-urlencode "
+        + "\"requested_token_type=urn:ietf:params:oauth:token-type:\(query.want.rawValue)\"",
+      "-d \"audience=\(query.target)\"",
+      "\(issuer)/protocol/openid-connect/token",
+    ].compactMap(\.self)
+    return lines.joined(separator: " \\\n    ")
+  }
+}

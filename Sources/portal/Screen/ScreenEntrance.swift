@@ -1,0 +1,126 @@
+import Glibc
+import PortalModel
+import PortalScreens
+import PortalStore
+import TerminalKit
+import TerminalNCurses
+
+/// The way into the screens: a terminal, a portal, and the loop between them.
+enum ScreenEntrance {
+  /// Opens the screens and stays until the person leaves.
+  ///
+  /// - Throws: `StoreError`, `Refusal`, ``ScreenError``.
+  @MainActor
+  static func run(
+    options: SessionOptions, look: ScreenLook, person: IdentityIdentifier?,
+    environment: [String: String]
+  ) throws {
+    let session = try PortalSession.open(options, environment: environment)
+    defer { session.close() }
+    let acting = try actor(person, session)
+    let isFirstStart = try session.database.journal(limit: 2).count < 2
+    let terminal = try open(look, environment)
+    let ending = loop(session, terminal, acting, look, isFirstStart, environment).run()
+    terminal.restore()
+    guard let ending else { return }
+    session.close()
+    // The shell is to see by which signal the program ended.
+    let number = ending == .hangup ? SIGHUP : SIGTERM
+    signal(number, SIG_DFL)
+    kill(getpid(), number)
+  }
+
+  @MainActor
+  private static func open(
+    _ look: ScreenLook, _ environment: [String: String]
+  ) throws(ScreenError) -> Terminal {
+    do {
+      return try Terminal(theme: look.theme ?? .dark, mouse: look.mouse)
+    } catch {
+      throw ScreenError(error)
+    }
+  }
+
+  @MainActor
+  private static func loop(
+    _ session: PortalSession, _ terminal: Terminal, _ acting: Acting, _ look: ScreenLook,
+    _ isFirstStart: Bool, _ environment: [String: String]
+  ) -> EventLoop {
+    if look.theme == nil { terminal.setTheme(look.theme(colours: terminal.colours)) }
+    let isPlain = look.isASCII || !terminal.supportsUTF8
+    let state = State(
+      size: terminal.size, acting: acting, glyphs: isPlain ? .ascii : .unicode,
+      isFirstStart: isFirstStart)
+    let inbox = ActionInbox(waker: terminal.waker)
+    let effects = EffectQueue(runner: EffectRunner(client: .live(session)), inbox: inbox)
+    return EventLoop(
+      state: state, terminal: terminal, inbox: inbox, effects: effects, clock: session.clock,
+      idleDescriptor: environment["PORTAL_IDLE_FD"].flatMap { Int32($0) })
+  }
+
+  /// Whom one acts as at first: as asked, else alice of the story, else the first person there is.
+  private static func actor(
+    _ person: IdentityIdentifier?, _ session: PortalSession
+  ) throws -> Acting {
+    if let person {
+      guard let identity = try session.database.identity(person) else {
+        throw Refusal.unknownIdentity(person)
+      }
+      return Acting(identity: identity)
+    }
+    if let alice = try session.database.identity(IdentityIdentifier(trusted: "alice")) {
+      return Acting(identity: alice)
+    }
+    let people = try session.database.identities(matching: "", limit: 50)
+    if let first = people.first(where: { $0.kind != .application }) ?? people.first {
+      return Acting(identity: first)
+    }
+    return Acting(
+      identity: Identity(id: IdentityIdentifier(trusted: "nobody"), kind: .guest))
+  }
+}
+
+/// How the screens look.
+struct ScreenLook: Hashable, Sendable {
+  /// The theme asked for; `nil` to go by the terminal.
+  var theme: Theme?
+  /// Only ASCII is drawn.
+  var isASCII = false
+  /// Mouse reports are wanted.
+  var mouse = true
+  /// `NO_COLOR` is set.
+  var isColourless = false
+
+  /// The theme for a terminal of so many colours.
+  func theme(colours: Int) -> Theme {
+    if let theme { return theme }
+    return isColourless || colours < 8 ? .mono : .dark
+  }
+}
+
+/// Why the screens cannot be shown.
+enum ScreenError: Error, Hashable {
+  case terminal(TerminalError)
+
+  init(_ error: TerminalError) { self = .terminal(error) }
+
+  /// The word by which machines know the error.
+  var code: String { "no_terminal" }
+
+  /// What happened and what to do.
+  var sentence: String {
+    switch self {
+    case .terminal(.notATerminal):
+      "The screens need a terminal for input and output. Run portal in one, or use a command such "
+        + "as \"portal app list\"."
+    case .terminal(.termUnset):
+      "TERM is not set, so the terminal's abilities are unknown. Set it, for example to xterm-256color."
+    case .terminal(.termUnknown(let name)):
+      "The terminal type \(name) is not known here. Set TERM to another, for example xterm."
+    case .terminal(.noCursorMovement(let name)):
+      "The terminal type \(name) cannot place its cursor. Use a command such as \"portal app list\", "
+        + "or set TERM to what the terminal really is."
+    case .terminal(.unavailable): "The terminal cannot be used by this process."
+    }
+  }
+}
