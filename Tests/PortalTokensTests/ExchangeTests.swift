@@ -100,7 +100,18 @@ struct ExchangeTests {
     #expect(after.verdict.failure?.id == .subjectToken)
   }
 
-  @Test("A token of a jwt type with our issuer is refused as X3, an access type is taken")
+  @Test("A not-before mark of the same second leaves the token good, and is told (§7)")
+  func sameSecond() async throws {
+    let world = try await World()
+    try world.grant()
+    let request = world.request(try await world.token())
+    let mark = Instant(milliseconds: world.now.milliseconds + 500)
+    try world.portal.record([.notBefore(.realm, mark)])
+    let answer = try await world.service.answer(request, at: mark)
+    #expect(answer.reply.body?["not-before-policy"] == .integer(world.now.seconds))
+  }
+
+  @Test("The access token's type may be named, and unknown parameters do not matter")
   func typed() async throws {
     let world = try await World()
     try world.grant()

@@ -34,7 +34,8 @@ struct SubjectRules {
     if let jti = claims.jti, try facts.isRevoked(jti: jti) {
       return refused(.tokenRevoked(jti: jti), [again(try known(claims.subject)?.id)])
     }
-    if let mark, claims.issuedAt < mark {
+    // In whole seconds, as tokens count: one issued within the mark's own second stays good.
+    if let mark, claims.issuedAt.seconds < mark.seconds {
       return refused(
         .tokenStale(issued: claims.issuedAt, notBefore: mark),
         [again(try known(claims.subject)?.id)])
