@@ -1,0 +1,62 @@
+import PortalModel
+import Testing
+
+@testable import portal
+
+@Suite("Command line: JSON as documented")
+struct SchemaTests {
+  /// Commands one after the other on one home, until every schema was seen.
+  static let lines = [
+    "app list --limit 3", "app list --filter zzzz", "app show front-end-app", "app show reports",
+    "exchange --user jdoe --from front-end-app --to back-end-api",
+    "permission request --from front-end-app --to back-end-api --as alice --reason calls",
+    "exchange --user jdoe --from front-end-app --to back-end-api",
+    "permission approve --from front-end-app --to back-end-api --as alice",
+    "permission approve --from front-end-app --to back-end-api --as bob",
+    "exchange --user jdoe --from front-end-app --to back-end-api",
+    "exchange --user jdoe --from reports --to back-end-api",
+    "exchange --user jdoe --from front-end-app --to old-survey",
+    "exchange --user jdoe --from front-end-app --to nowhere",
+    "exchange --user jdoe --from front-end-app --to front-end-app",
+    "permission list", "permission list --app back-end-api", "app show back-end-api", "log",
+    "scenario list", "scenario check empty", "scenario load chain", "scenario export",
+    "app show nowhere", "app frobnicate", "--help", "--version", "reset --yes", "",
+  ]
+
+  @Test func everyOutputFitsItsSchema() async throws {
+    let home = await CommandLineHome.filled()
+    let bad = home.file("bad.yaml", "nothing: here\n")
+    let schemas = try DocumentedSchemas()
+    var seen: Set<String> = []
+    for line in Self.lines + ["scenario check \(bad)"] {
+      let run = await home.run(line + " --json")
+      let object = try #require(run.object, "\(line): \(run.output)\(run.errors)")
+      #expect(schemas.problems(in: object) == [], "\(line)")
+      #expect(run.output.hasPrefix("{\"schema\":\"portal."), "\(line)")
+      seen.insert(object["schema"]?.string ?? "")
+    }
+    #expect(schemas.names.subtracting(seen) == [], "no command shows these schemas")
+  }
+
+  @Test func theValidatorSeesWhatIsWrong() throws {
+    let schemas = try DocumentedSchemas()
+    let text = JSONValue.object([
+      .init("schema", .string("portal.text/1")), .init("text", .integer(1)),
+      .init("more", .null),
+    ])
+    #expect(schemas.problems(in: text).count == 2)
+    #expect(schemas.problems(in: .object([])).count == 1)
+    let error = JSONValue.object([
+      .init("schema", .string("portal.error/1")), .init("kind", .string("else")),
+      .init("code", .string("x")),
+    ])
+    #expect(schemas.problems(in: error).count == 2)
+  }
+
+  @Test func membersStandInTheSameOrderEachTime() async {
+    let line = "exchange --user jdoe --from front-end-app --to back-end-api --json --seed 1"
+    let one = await CommandLineHome.filled().run(line)
+    let other = await CommandLineHome.filled().run(line)
+    #expect(!one.output.isEmpty && one.output == other.output)
+  }
+}
