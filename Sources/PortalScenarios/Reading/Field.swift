@@ -80,9 +80,9 @@ struct Field {
 
   func text(maximum: Int, mayBeEmpty: Bool = true) -> String? {
     guard let text = raw() else { return nil }
-    if !mayBeEmpty, text.allSatisfy(\.isWhitespace) {
+    if !mayBeEmpty, text.allSatisfy({ $0.isWhitespace }) {
       reject(.emptyText)
-    } else if text.count > maximum {
+    } else if text.utf8.count > maximum, text.count > maximum {
       reject(.tooLong(maximum: maximum))
     } else {
       return text
