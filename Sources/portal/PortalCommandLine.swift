@@ -20,8 +20,17 @@ struct PortalCommandLine: AsyncParsableCommand {
   /// Ends with exit codes of our own; a reader of our output that has gone does not end us.
   static func main() async {
     signal(SIGPIPE, SIG_IGN)
+    occupyStandardDescriptors()
     let invocation = Invocation(
       arguments: Array(CommandLine.arguments.dropFirst()), surroundings: .process())
     Glibc.exit(await invocation.run().rawValue)
+  }
+
+  /// Where standard input or output was closed, a file of ours would take its number, and what is
+  /// printed would end up in it.
+  private static func occupyStandardDescriptors() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", O_RDWR)
+    }
   }
 }

@@ -65,7 +65,12 @@ struct Invocation {
 
   /// Errors of the command line itself, and help, which the library treats alike.
   private func sayUsage(_ error: any Error) -> ExitStatus {
-    let isHelp = PortalCommandLine.exitCode(for: error).rawValue == ExitStatus.done.rawValue
+    let code = PortalCommandLine.exitCode(for: error)
+    let isHelp = code == .success
+    guard isHelp || code == .validationFailure else {
+      let message = "Something unexpected went wrong, please report it: \(error)."
+      return say(.error(.environment, code: "unexpected", message: message))
+    }
     let text = PortalCommandLine.fullMessage(for: error)
     guard wantsJSON else {
       (isHelp ? surroundings.output : surroundings.errors)(Self.text(Self.lines(text)))
