@@ -14,6 +14,7 @@ extension PortalDatabase {
   ///   - secrets: Where secrets come from that the command draws.
   /// - Throws: `Refusal` where a rule says no, ``StoreError`` where the storage fails; nothing is
   ///   written then.
+  @discardableResult
   public func perform(
     _ command: PortalCommand, as actor: Actor, at instant: Instant,
     secrets: SecretSource = .random

@@ -106,7 +106,8 @@ private let accepted: [(IdentityIdentifier, PortalCommand)] = {
     let after = try Everything(portal)
     let bytes = try portal.reading { database in
       try database.first(
-        "SELECT changeset FROM journal WHERE id = ?", [performed.journalID]) { $0[0] as Data }
+        "SELECT changeset FROM journal WHERE id = ?", [performed.journalID]
+      ) { $0[0] as Data }
     }
     let changeset = Changeset(bytes: bytes ?? Data())
     #expect(changeset.bytes.isEmpty == (before == after))

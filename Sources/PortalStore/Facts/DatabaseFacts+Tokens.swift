@@ -5,7 +5,8 @@ import PortalTokens
 extension DatabaseFacts: TokenFacts {
   func secret(of application: ApplicationIdentifier) throws -> String? {
     try database.first(
-      "SELECT secret FROM client_secrets WHERE application = ?", [application.text]) { $0[0] }
+      "SELECT secret FROM client_secrets WHERE application = ?", [application.text]
+    ) { $0[0] }
   }
 
   func userSession(_ id: String) throws -> UserSession? {

@@ -53,8 +53,7 @@ struct ColumnReader {
 
   private mutating func nextOptional<
     Value: DatabaseValueConvertible & StatementColumnConvertible
-  >() -> Value?
-  {
+  >() -> Value? {
     defer { index += 1 }
     return row[index]
   }

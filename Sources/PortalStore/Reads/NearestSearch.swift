@@ -48,14 +48,16 @@ struct NearestSearch {
   private func beginning(with text: String, in database: Database) throws -> [String] {
     try database.all(
       "SELECT id FROM \(table) WHERE id >= ? AND id < ? LIMIT \(Self.candidatesPerPiece)",
-      [text, TextRange.end(of: text)]) { $0[0] }
+      [text, TextRange.end(of: text)]
+    ) { $0[0] }
   }
 
   private func holding(_ piece: String, in database: Database) throws -> [String] {
     try database.all(
       """
       SELECT id FROM \(index) WHERE \(index) MATCH ? LIMIT \(Self.candidatesPerPiece)
-      """, ["id : \(SearchPhrase.quoted(piece))"]) { $0[0] }
+      """, ["id : \(SearchPhrase.quoted(piece))"]
+    ) { $0[0] }
   }
 }
 

@@ -29,7 +29,8 @@ struct PickerSearch {
     try database.all(
       """
       SELECT id FROM \(table) WHERE id >= ? AND id < ? AND \(scope) ORDER BY id LIMIT ?
-      """, [text, TextRange.end(of: text), limit]) { $0[0] }
+      """, [text, TextRange.end(of: text), limit]
+    ) { $0[0] }
   }
 
   private func holding(
@@ -55,6 +56,7 @@ struct PickerSearch {
     return try database.all(
       """
       SELECT id FROM \(table) WHERE \(conditions.joined(separator: " AND ")) ORDER BY id LIMIT ?
-      """, StatementArguments(arguments)) { $0[0] }
+      """, StatementArguments(arguments)
+    ) { $0[0] }
   }
 }
