@@ -2,18 +2,26 @@
 enum Base64URL {
   /// Encodes bytes, appending to a text's bytes.
   static func encode(_ bytes: some Collection<UInt8>, into text: inout [UInt8]) {
+    let done: Void? = bytes.withContiguousStorageIfAvailable { encode($0, into: &text) }
+    if done == nil { Array(bytes).withUnsafeBufferPointer { encode($0, into: &text) } }
+  }
+
+  private static func encode(_ bytes: UnsafeBufferPointer<UInt8>, into text: inout [UInt8]) {
     text.reserveCapacity(text.count + (bytes.count * 4 + 2) / 3)
-    var buffer: UInt32 = 0
-    var bits = 0
-    for byte in bytes {
-      buffer = buffer << 8 | UInt32(byte)
-      bits += 8
-      while bits >= 6 {
-        bits -= 6
-        text.append(alphabet[Int(buffer >> UInt32(bits) & 63)])
+    alphabet.withUnsafeBufferPointer { alphabet in
+      var index = 0
+      while index < bytes.count {
+        let left = bytes.count - index
+        let second = left > 1 ? UInt32(bytes[index + 1]) : 0
+        let third = left > 2 ? UInt32(bytes[index + 2]) : 0
+        let group = UInt32(bytes[index]) << 16 | second << 8 | third
+        text.append(alphabet[Int(group >> 18)])
+        text.append(alphabet[Int(group >> 12 & 63)])
+        if left > 1 { text.append(alphabet[Int(group >> 6 & 63)]) }
+        if left > 2 { text.append(alphabet[Int(group & 63)]) }
+        index += 3
       }
     }
-    if bits > 0 { text.append(alphabet[Int(buffer << UInt32(6 - bits) & 63)]) }
   }
 
   /// Encodes bytes.
@@ -30,6 +38,7 @@ enum Base64URL {
     bytes.reserveCapacity(text.count * 3 / 4)
     var buffer: UInt32 = 0
     var bits = 0
+    let values = values
     for character in text {
       let value = values[Int(character)]
       guard value < 64 else { return nil }

@@ -70,6 +70,7 @@ public struct TokenRequest: Hashable, Sendable {
 
   /// Whether the body is said to be a form; parameters such as the character set do not matter.
   var isForm: Bool {
+    if contentType == Wire.form { return true }
     let type = (contentType ?? "").prefix { $0 != ";" }.filter { !$0.isWhitespace }
     return type.lowercased() == Wire.form
   }
