@@ -54,8 +54,9 @@ check-docs: build ## Say which of those pages are out of date
 	@if [[ -e Docs/keys.md ]]; then .build/debug/portal docs --check; fi
 
 .PHONY: bench
-bench: release ## Measure start, redraw, memory, commands and exchanges
-	swift run -c release --package-path Benchmarks
+bench: setup release ## Measure start, redraw, memory, commands and exchanges (BENCH="screens")
+	swift build -c release --static-swift-stdlib --product PortalBenchmarks
+	.build/release/PortalBenchmarks $(BENCH)
 
 .PHONY: setup
 setup: ## Install the libraries that building and testing need

@@ -60,6 +60,15 @@ let floor4: [Target] = [
     ], swiftSettings: strict)
 ]
 
+let benchmarks: [Target] = [
+  .executableTarget(
+    name: "PortalBenchmarks",
+    dependencies: [
+      "CVTerm", "PortalData", "PortalModel", "PortalScenarios", "PortalStore", "PortalTokens",
+      cryptoExtras, grdb,
+    ], path: "Benchmarks", swiftSettings: strict)
+]
+
 let testSupport: [Target] = [
   .target(
     name: "CVTerm", path: "Tests/CVTerm", cSettings: strictC,
@@ -76,14 +85,15 @@ func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
 let tests: [Target] = [
   tests("ArchitectureTests"),
   tests("PortalModelTests", "PortalModel", "PortalTestSupport"),
-  tests("PortalTokensTests", "PortalModel", "PortalTokens", "PortalTestSupport"),
+  tests(
+    "PortalTokensTests", "PortalModel", "PortalTokens", "PortalTestSupport", crypto, cryptoExtras),
   tests("PortalStoreTests", "PortalModel", "PortalTokens", "PortalStore", "PortalTestSupport"),
   tests(
     "PortalScenariosTests", "PortalModel", "PortalData", "PortalScenarios", "PortalTestSupport"),
   tests("TerminalKitTests", "TerminalKit"),
   tests("TerminalNCursesTests", "TerminalKit", "TerminalNCurses"),
   tests("PortalScreensTests", "PortalModel", "PortalScreens", "TerminalKit", "PortalTestSupport"),
-  tests("CommandLineTests", "PortalTestSupport", "portal"),
+  tests("CommandLineTests", "PortalModel", "portal"),
   tests("EndToEndTests", "PortalTestSupport", "portal"),
 ]
 
@@ -98,6 +108,6 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
   ],
-  targets: floor1 + floor2 + floor3 + floor4 + testSupport + tests,
+  targets: floor1 + floor2 + floor3 + floor4 + benchmarks + testSupport + tests,
   swiftLanguageModes: [.v6]
 )

@@ -29,7 +29,9 @@ extension State {
     case .linkedGroups(let screen):
       action == .unlinkGroup && screen.selected == nil
         ? .impossible("There is no linked group under the cursor; n links one") : .possible
-    case .permissions(let screen): decision(action, on: screen.selected, none: screen.noneHint)
+    case .permissions(let screen):
+      screen.foreignDecision(action, acting.id)
+        ?? decision(action, on: screen.selected, none: screen.noneHint)
     case .requests(let screen):
       decision(
         action, on: screen.selected?.row,
@@ -72,6 +74,22 @@ extension PermissionRow {
 }
 
 extension PermissionsScreen {
+  /// A decision that belongs to the other side of a permission; `nil` where it does not.
+  func foreignDecision(_ action: ActionID, _ person: IdentityIdentifier) -> Availability? {
+    guard let selected else { return nil }
+    let direction = selected.permission.direction
+    switch (side, action) {
+    case (.allowed, .approve), (.allowed, .reject), (.allowed, .revoke):
+      let deciders = selected.deciders
+      guard deciders.owner != person, deciders.administrators == nil else { return nil }
+      return .impossible(
+        "\(deciders.owner) decides for \(direction.target); u lets you act as \(deciders.owner)")
+    case (.granted, .withdraw):
+      return .impossible("Only \(direction.source)'s side withdraws its request; x rejects it")
+    default: return nil
+    }
+  }
+
   var noneHint: String {
     switch side {
     case .allowed: "There is no permission under the cursor; r requests one"

@@ -169,8 +169,7 @@ extension State {
     guard isFirstStart, dialogs.isEmpty else { return nil }
     switch screen {
     case .applications:
-      return
-        "You are \(acting.id). Open front-end-app, then t: ask to exchange tokens for back-end-api."
+      return "You are \(acting.id). Open front-end-app, press t, then r: ask for back-end-api."
     case .application: return "Next: t opens \"Token exchange permissions\"."
     case .permissions: return "Next: r asks for the permission toward back-end-api."
     case .linkedGroups, .requests, .exchange, .tokens: return nil

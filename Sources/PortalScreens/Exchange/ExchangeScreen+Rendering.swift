@@ -62,7 +62,8 @@ extension ExchangeScreen {
   func lines(_ context: ScreenContext) -> [StyledLine] {
     guard let outcome else { return Self.introduction(context.glyphs) }
     let width = paneRect(context.body).columns
-    return stepLines(outcome, width: width, context) + refusalLines(outcome, context)
+    // A refusal comes first: it is what one has to read, also where the steps need scrolling.
+    return refusalLines(outcome, context) + stepLines(outcome, width: width, context)
       + roleLines(outcome, context)
   }
 

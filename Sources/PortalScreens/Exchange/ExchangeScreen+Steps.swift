@@ -22,10 +22,14 @@ extension ExchangeScreen {
           : tokenLines(outcome.after.first, from: outcome.before.first)),
     ]
     guard width >= 76 else { return blocks.flatMap { $0 + [StyledLine()] } }
-    let outer = width * 3 / 10
+    let outer = width * 31 / 100
     let widths = [outer, width - 2 * outer - 4, outer]
     let columns = zip(blocks, widths).map { block, width in
-      block.flatMap { $0.wrapped(to: width) }
+      block.flatMap { line in
+        // What passed may be cut, since `h` says it whole; what failed is said whole here.
+        line.spans.contains { $0.role == .refused }
+          ? line.wrapped(to: width) : [line.truncated(to: width, ellipsis: glyphs.ellipsis)]
+      }
     }
     let height = columns.map(\.count).max() ?? 0
     return (0..<height).map { row in

@@ -1,6 +1,7 @@
 import Glibc
 import PortalModel
 import PortalScreens
+import PortalStore
 import TerminalKit
 import TerminalNCurses
 
@@ -14,11 +15,13 @@ final class EventLoop {
   private let clock: SystemClock
   /// Where tests are told that nothing is left to do.
   private let idleDescriptor: Int32?
+  /// Work that must not delay the first screen.
+  private let afterFirstScreen: () -> ChangeWatch
   private var ending: TerminationSignal?
 
   init(
     state: State, terminal: Terminal, inbox: ActionInbox, effects: EffectQueue,
-    clock: SystemClock, idleDescriptor: Int32?
+    clock: SystemClock, idleDescriptor: Int32?, afterFirstScreen: @escaping () -> ChangeWatch
   ) {
     self.state = state
     self.terminal = terminal
@@ -26,6 +29,7 @@ final class EventLoop {
     self.effects = effects
     self.clock = clock
     self.idleDescriptor = idleDescriptor
+    self.afterFirstScreen = afterFirstScreen
   }
 
   /// Times such as "2 min ago" are drawn anew this often.
@@ -36,6 +40,8 @@ final class EventLoop {
     carryOut(state.initialEffects)
     takeInbox()
     draw()
+    let watch = afterFirstScreen()
+    defer { watch.cancel() }
     while !state.isQuitting {
       for event in terminal.nextEvents(timeoutMilliseconds: Self.tick) {
         if case .signal(let signal) = event, signal != .interrupt { ending = signal }

@@ -55,7 +55,21 @@ enum ScreenEntrance {
     let effects = EffectQueue(runner: EffectRunner(client: .live(session)), inbox: inbox)
     return EventLoop(
       state: state, terminal: terminal, inbox: inbox, effects: effects, clock: session.clock,
-      idleDescriptor: environment["PORTAL_IDLE_FD"].flatMap { Int32($0) })
+      idleDescriptor: environment["PORTAL_IDLE_FD"].flatMap { Int32($0) },
+      afterFirstScreen: { prepare(session, inbox) })
+  }
+
+  /// Makes the signing key where there is none, so that no exchange has to wait for it, and watches
+  /// for changes by other processes.
+  private static func prepare(
+    _ session: PortalSession, _ inbox: ActionInbox
+  ) -> ChangeWatch {
+    Task.detached(priority: .background) {
+      do { _ = try session.signingKey() } catch {
+        session.log.error("no signing key", metadata: ["error": "\(error)"])
+      }
+    }
+    return session.database.watch { inbox.post(.portalChanged) }
   }
 
   /// Whom one acts as at first: as asked, else alice of the story, else the first person there is.

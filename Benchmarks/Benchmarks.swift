@@ -1,0 +1,24 @@
+import Foundation
+
+/// Measures what the project promises: `make bench`, with `BENCH="screens"` and the like for a part.
+@main
+struct Benchmarks {
+  static func main() async throws {
+    let arguments = CommandLine.arguments.dropFirst()
+    let parts = Set(arguments.filter { !$0.hasPrefix("-") })
+    let program =
+      URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appending(path: "portal").path
+    func wants(_ part: String) -> Bool { parts.isEmpty || parts.contains(part) }
+    if wants("screens") {
+      let screens = ScreenBenchmark(program: program, rounds: 100)
+      try screens.firstStart()
+      for applications in [10, 10_000, 1_000_000] where wants("screens") {
+        try screens.run(applications: applications)
+      }
+      print("")
+    }
+    if wants("commands") { try CommandBenchmark(seconds: 5).run() }
+    if wants("exchanges") { try await ExchangeBenchmark(tokens: 10_000).run() }
+  }
+}

@@ -1,0 +1,83 @@
+import PortalTestSupport
+import TerminalKit
+import Testing
+
+@testable import PortalScreens
+
+/// Every screen of the story as text, at the sizes people have, and in ASCII with its roles.
+@Suite struct GoldenTests {
+  struct Variant: Sendable, CustomTestStringConvertible {
+    var columns: Int
+    var rows: Int
+    var isASCII = false
+    var testDescription: String { name }
+    var name: String { "\(columns)x\(rows)" + (isASCII ? "-ascii" : "") }
+  }
+
+  static let variants = [
+    Variant(columns: 80, rows: 24), Variant(columns: 60, rows: 18),
+    Variant(columns: 120, rows: 40), Variant(columns: 80, rows: 24, isASCII: true),
+  ]
+
+  struct Scene: Sendable, CustomTestStringConvertible {
+    var name: String
+    /// Whom one acts as.
+    var person = Story.alice
+    /// Steps: text in quotes is typed, the rest are keys by name.
+    var keys: [String]
+    var testDescription: String { name }
+  }
+
+  private static let toExchange = [
+    "4 Space", "'jdoe'", "⏎ Space", "'front-end-app'", "⏎ Space", "'back-end-api'", "⏎ ⏎",
+  ]
+
+  static let scenes = [
+    Scene(name: "applications", keys: []),
+    Scene(name: "applications-all", keys: ["Tab"]),
+    Scene(name: "applications-filter", keys: ["Tab /", "'client'"]),
+    Scene(name: "application-details", keys: ["⏎"]),
+    Scene(name: "application-registration", keys: ["⏎ ]"]),
+    Scene(name: "application-roles", keys: ["⏎ ] ]"]),
+    Scene(name: "application-memberships", keys: ["⏎ ["]),
+    Scene(name: "linked-groups", keys: ["⏎ ] ] g"]),
+    Scene(name: "permissions-empty", keys: ["⏎ t"]),
+    Scene(name: "permissions-picker", keys: ["⏎ t r", "'end'"]),
+    Scene(name: "permissions-prompt", keys: ["⏎ t r", "'back-end-api'", "⏎"]),
+    Scene(name: "permissions-pending", keys: ["⏎ t r", "'back-end-api'", "⏎ ⏎"]),
+    Scene(name: "add-application", keys: ["n", "'Rep'", "Tab"]),
+    Scene(
+      name: "add-registration",
+      keys: [
+        "n", "'reports'", "Tab", "'Reports'", "Tab", "'https://reports.cern.ch'",
+        "Tab Tab Tab Tab ⏎ Tab", "'https://reports.cern.ch/*'",
+      ]),
+    Scene(name: "add-role", keys: ["⏎ ] ] n", "'viewer'"]),
+    Scene(name: "requests-empty", keys: ["2"]),
+    Scene(name: "act-as", keys: ["u", "'bob'", "⏎"]),
+    Scene(name: "exchange-empty", keys: ["4"]),
+    Scene(name: "exchange-refused", keys: toExchange),
+    Scene(name: "exchange-why", keys: toExchange + ["h"]),
+    Scene(name: "exchange-fix", keys: toExchange + ["f"]),
+    Scene(name: "exchange-done", keys: toExchange + ["f ⏎"]),
+    Scene(name: "help", keys: ["?"]),
+    Scene(name: "confirm", keys: ["⏎ d"]),
+    Scene(name: "message", keys: ["x"]),
+  ]
+
+  @Test(arguments: scenes, variants)
+  func scene(_ scene: Scene, at variant: Variant) async throws {
+    let stage = try await Stage.story(
+      as: scene.person, columns: variant.columns, rows: variant.rows,
+      glyphs: variant.isASCII ? .ascii : .unicode)
+    for step in scene.keys {
+      if step.hasPrefix("'") {
+        try await stage.type(String(step.dropFirst().dropLast()))
+      } else {
+        try await stage.press(step)
+      }
+    }
+    try expectGolden(
+      stage.frame, "\(scene.name)-\(variant.name)", withRoles: variant.isASCII)
+  }
+}

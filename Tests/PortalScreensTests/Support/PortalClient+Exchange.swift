@@ -1,0 +1,35 @@
+import PortalModel
+import PortalScreens
+import PortalTestSupport
+import PortalTokens
+
+/// The key of all exchanges in these tests: making one takes longer than a test.
+private let key: Result<StoredKey, any Error> = Result {
+  try StoredKey.generate(at: Story.start)
+}
+
+extension PortalClient {
+  /// A real exchange on a portal in memory.
+  static func exchange(
+    _ query: ExchangeQuery, _ portal: MemoryPortal, _ now: Instant
+  ) async throws -> ExchangeOutcome {
+    let service = TokenService(
+      keys: try await RealmKeys(portal.keep(key.get())), store: portal, identifiers: .seeded(1))
+    let login = try await service.signIn(
+      query.user, as: query.signIn, to: query.source, at: now)
+    let want = ExchangeWant(rawValue: query.want.rawValue) ?? .refreshToken
+    var answer: TokenAnswer?
+    if let token = login.accessToken {
+      answer = try await service.answer(
+        TokenRequest(
+          exchanging: token, by: query.source, secret: portal.facts.secret(of: query.source),
+          toward: query.target, wanting: want), at: now)
+    }
+    return ExchangeOutcome(
+      query: query, signIn: login.verdict, before: login.tokens, verdict: answer?.verdict,
+      reply: answer?.reply, after: answer?.tokens ?? [], sourceRoles: login.roles,
+      targetRoles: try roleFindings(
+        of: query.user, signedIn: query.signIn, in: query.target, facts: portal.facts),
+      curl: "curl -X POST …", at: now)
+  }
+}

@@ -1,0 +1,133 @@
+import PortalModel
+import PortalScreens
+import PortalTestSupport
+import PortalTokens
+
+extension PortalClient {
+  /// A client over a portal in memory, with everything done the obvious way.
+  static func memory(_ portal: MemoryPortal, now: Instant) -> PortalClient {
+    PortalClient(
+      applications: { page($0, portal.facts) },
+      application: { detail($0, portal.facts) },
+      permissions: { id in
+        let rows = portal.facts.newestRounds
+        return PermissionLists(
+          allowed: rows.filter { $0.direction.source == id }.map { row($0, portal.facts) },
+          granted: rows.filter { $0.direction.target == id }.map { row($0, portal.facts) })
+      },
+      history: { portal.facts.rounds(of: $0) },
+      requests: { try requests($0, portal.facts) },
+      waiting: { try requests($0, portal.facts).waiting.count },
+      pick: { pick($0, portal.facts) },
+      identity: { portal.facts.identity($0) },
+      secret: { portal.facts.secret(of: $0) },
+      perform: { command, person in
+        try portal.perform(command, as: person, at: now)
+        guard case .requestExchange(let direction, _) = command else { return PerformedNote() }
+        return PerformedNote(
+          target: portal.facts.application(direction.target).map(Managers.init(of:)),
+          round: portal.facts.rounds(of: direction).first)
+      },
+      exchange: { try await exchange($0, portal, now) })
+  }
+
+  private static func page(_ query: ApplicationQuery, _ facts: MemoryFacts) -> ApplicationPage {
+    let scoped = facts.allApplications.filter { application in
+      switch query.scope {
+      case .all: true
+      case .mine(let person):
+        (try? manages(person, application, facts: facts)) ?? false
+      }
+    }
+    let found = scoped.filter { application in
+      query.filter.isEmpty
+        || [application.id.text, application.name, application.owner.text].contains {
+          $0.lowercased().contains(query.filter.lowercased())
+        }
+    }
+    let sorted = found.sorted { left, right in
+      switch query.sort {
+      case .identifier: left.id < right.id
+      case .name: left.name < right.name
+      case .owner: (left.owner, left.id) < (right.owner, right.id)
+      }
+    }
+    return ApplicationPage(
+      rows: sorted.map { application in
+        ApplicationRow(
+          id: application.id, name: application.name, owner: application.owner,
+          kind: facts.registration(of: application.id)?.kind,
+          roles: facts.roles(of: application.id).count,
+          mayCall: facts.newestRounds.filter {
+            $0.direction.source == application.id && $0.state == .granted
+          }.count,
+          calledBy: facts.newestRounds.filter {
+            $0.direction.target == application.id && $0.state == .granted
+          }.count)
+      }, total: .exactly(found.count), unfiltered: scoped.count)
+  }
+
+  private static func detail(
+    _ id: ApplicationIdentifier, _ facts: MemoryFacts
+  ) -> ApplicationDetail? {
+    guard let application = facts.application(id) else { return nil }
+    let links = facts.roleLinks(of: id)
+    return ApplicationDetail(
+      application: application,
+      ownerName: facts.identity(application.owner)?.displayName ?? application.owner.text,
+      registration: facts.registration(of: id),
+      roles: facts.roles(of: id).map { role in
+        ApplicationDetail.RoleDetail(
+          role: role,
+          groups: links.filter { $0.role == role.id }.compactMap { facts.group($0.group) })
+      },
+      memberships: [])
+  }
+
+  private static func row(_ permission: ExchangePermission, _ facts: MemoryFacts) -> PermissionRow {
+    let target = facts.application(permission.direction.target)
+    return PermissionRow(
+      permission: permission, name: facts.application(permission.direction.source)?.name ?? "",
+      deciders: target.map(Managers.init(of:))
+        ?? Managers(owner: permission.openedBy, administrators: nil))
+  }
+
+  private static func requests(
+    _ person: IdentityIdentifier, _ facts: MemoryFacts
+  ) throws -> RequestLists {
+    var lists = RequestLists()
+    for round in facts.newestRounds {
+      guard let source = facts.application(round.direction.source),
+        let target = facts.application(round.direction.target)
+      else { continue }
+      let decides = try manages(person, target, facts: facts)
+      let asks = try manages(person, source, facts: facts)
+      if round.state == .pending {
+        if decides { lists.waiting.append(row(round, facts)) }
+        if asks { lists.sent.append(row(round, facts)) }
+      } else if decides || asks {
+        lists.decided.append(row(round, facts))
+      }
+    }
+    return lists
+  }
+
+  private static func pick(_ query: PickerQuery, _ facts: MemoryFacts) -> [PickerRow] {
+    let rows: [PickerRow] =
+      switch query.kind {
+      case .application:
+        facts.allApplications.map {
+          PickerRow(id: $0.id.text, name: $0.name, note: $0.owner.text)
+        }
+      case .identity:
+        facts.allIdentities.filter { $0.kind != .application }.map {
+          PickerRow(id: $0.id.text, name: $0.displayName, note: $0.kind.label)
+        }
+      case .group:
+        facts.allGroups.map {
+          PickerRow(id: $0.id.text, name: $0.displayName, note: $0.description)
+        }
+      }
+    return rows.filter { query.text.isEmpty || $0.id.contains(query.text) }
+  }
+}
