@@ -76,10 +76,15 @@ let testSupport: [Target] = [
   .target(
     name: "PortalTestSupport", dependencies: ["CVTerm", "PortalModel", "PortalTokens"],
     path: "Tests/PortalTestSupport", swiftSettings: strict),
+  .executableTarget(
+    name: "WriterProbe", dependencies: ["PortalModel", "PortalStore"], path: "Tests/WriterProbe",
+    swiftSettings: strict),
 ]
 
-func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(
+  _ name: String, _ dependencies: Target.Dependency..., exclude: [String] = []
+) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let tests: [Target] = [
@@ -87,12 +92,16 @@ let tests: [Target] = [
   tests("PortalModelTests", "PortalModel", "PortalTestSupport"),
   tests(
     "PortalTokensTests", "PortalModel", "PortalTokens", "PortalTestSupport", crypto, cryptoExtras),
-  tests("PortalStoreTests", "PortalModel", "PortalTokens", "PortalStore", "PortalTestSupport"),
+  tests(
+    "PortalStoreTests", "PortalModel", "PortalTokens", "PortalStore", "PortalTestSupport",
+    "WriterProbe", grdb),
   tests(
     "PortalScenariosTests", "PortalModel", "PortalData", "PortalScenarios", "PortalTestSupport"),
   tests("TerminalKitTests", "TerminalKit"),
   tests("TerminalNCursesTests", "TerminalKit", "TerminalNCurses"),
-  tests("PortalScreensTests", "PortalModel", "PortalScreens", "TerminalKit", "PortalTestSupport"),
+  tests(
+    "PortalScreensTests", "PortalModel", "PortalScreens", "PortalTokens", "TerminalKit",
+    "PortalTestSupport", exclude: ["Goldens"]),
   tests("CommandLineTests", "PortalModel", "portal"),
   tests("EndToEndTests", "PortalTestSupport", "portal"),
 ]
