@@ -60,6 +60,31 @@ import Testing
     try expectSound(portal)
   }
 
+  @Test func aLogThatWasFoldedInByHalvesStillCounts() throws {
+    let portal = try scratch.story()
+    try portal.connections.writer().inDatabase {
+      try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+    let size = try scratch.bytes().count
+    for number in 0..<20 {
+      try portal.perform(group(number), as: .person(Story.alice), at: Story.start)
+    }
+    let log = try scratch.bytes("portal.sqlite-wal")
+    try portal.connections.writer().inDatabase {
+      try $0.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)")
+    }
+    // The first pages have arrived in the file, the new ones at its end have not.
+    let half = try scratch.bytes().prefix(size)
+    let expected = try Everything(portal)
+    portal.close()
+    try half.write(to: URL(fileURLWithPath: scratch.home.databasePath))
+    try log.write(to: URL(fileURLWithPath: scratch.home.databasePath + "-wal"))
+    let again = try scratch.open()
+    defer { again.close() }
+    #expect(try Everything(again) == expected)
+    try expectSound(again)
+  }
+
   @Test func twoPortalsOnOneHomeTakeTurns() async throws {
     try scratch.story().close()
     let home = scratch.home

@@ -15,7 +15,9 @@ extension PortalDatabase {
     do {
       // No log to write everything twice: that needs the file for itself.
       connections.close()
-      let queue = try DatabaseQueue(path: home.databasePath)
+      var configuration = Configuration()
+      configuration.foreignKeysEnabled = false
+      let queue = try DatabaseQueue(path: home.databasePath, configuration: configuration)
       try queue.inDatabase { database in
         try database.execute(
           sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -400000")

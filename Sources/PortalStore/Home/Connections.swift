@@ -75,10 +75,28 @@ final class Connections: Sendable {
   }
 
   private func reader() throws -> DatabaseQueue {
-    try open(setUp: "PRAGMA cache_size = -1024; PRAGMA temp_store = MEMORY; PRAGMA query_only = 1")
+    let setUp = "PRAGMA cache_size = -1024; PRAGMA temp_store = MEMORY; PRAGMA query_only = 1"
+    do {
+      return try open(setUp: setUp)
+    } catch StoreError.readOnly where home.logIsEmpty {
+      // Nobody can write here, so nothing can change: SQLite needs no files of its own.
+      return try DatabaseQueue(
+        path: "\(home.databaseURI)?immutable=1", configuration: configuration(setUp: setUp))
+    }
   }
 
   private func open(setUp: String) throws -> DatabaseQueue {
+    do {
+      return try DatabaseQueue(
+        path: home.databasePath, configuration: configuration(setUp: setUp))
+    } catch let error as DatabaseError
+      where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY
+    {
+      throw access(home.folder, W_OK) == 0 ? error : StoreError.readOnly
+    }
+  }
+
+  private func configuration(setUp: String) -> Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .callback { tries in
@@ -86,7 +104,7 @@ final class Connections: Sendable {
       return tries < Self.longestWait
     }
     configuration.prepareDatabase { try $0.execute(sql: setUp) }
-    return try DatabaseQueue(path: home.databasePath, configuration: configuration)
+    return configuration
   }
 
   /// How many waits of about a millisecond a command is given. SQLite's own waits grow to 100 ms.

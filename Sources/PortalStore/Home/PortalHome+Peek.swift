@@ -12,10 +12,12 @@ extension PortalHome {
     var userVersion: Int32 = 0
     var entries: Int32 = 0
     let result = portal_database_peek(
-      "file:\(Self.escaped(databasePath))?immutable=1", &applicationID, &userVersion, &entries)
-    guard result == 0 else {
-      throw Self.failure(path: databasePath, code: ResultCode(rawValue: result))
-    }
+      "\(databaseURI)?immutable=1", &applicationID, &userVersion, &entries)
+    let code = ResultCode(rawValue: result)
+    // While another process folds the log in, or after one died doing so, the file alone may look
+    // damaged: only opening it together with its log can tell.
+    if code.primaryResultCode == .SQLITE_CORRUPT { return }
+    guard result == 0 else { throw Self.failure(path: databasePath, code: code) }
     if userVersion > Schema.version, applicationID == Schema.applicationID {
       throw .newerSchema(found: Int(userVersion), known: Schema.version)
     }
@@ -37,15 +39,22 @@ extension PortalHome {
     }
   }
 
-  /// The characters that mean something in a URI file name.
-  private static func escaped(_ path: String) -> String {
-    path.map { character in
-      switch character {
-      case "%": "%25"
-      case "?": "%3f"
-      case "#": "%23"
-      default: String(character)
-      }
-    }.joined()
+  /// Whether all that was committed is in the database file itself.
+  var logIsEmpty: Bool {
+    var status = stat()
+    return stat("\(databasePath)-wal", &status) != 0 || status.st_size == 0
+  }
+
+  /// The database file as a URI, without the characters that mean something in one.
+  var databaseURI: String {
+    "file:"
+      + databasePath.map { character in
+        switch character {
+        case "%": "%25"
+        case "?": "%3f"
+        case "#": "%23"
+        default: String(character)
+        }
+      }.joined()
   }
 }

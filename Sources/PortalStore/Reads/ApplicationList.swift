@@ -61,9 +61,10 @@ struct ApplicationList {
     let filtered = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
     let sql = """
       WITH page AS MATERIALIZED (
-        SELECT id, name, owner, blocked FROM applications \(filtered)
+        SELECT id, name, owner FROM applications \(filtered)
         ORDER BY \(order.terms(descending: edge.isBackward)) LIMIT :limit)
-      SELECT id, name, owner, blocked,
+      SELECT id, name, owner,
+        (SELECT blocked FROM applications WHERE id = page.id),
         (SELECT kind FROM registrations WHERE application = page.id),
         (SELECT count(*) FROM roles WHERE application = page.id),
         (SELECT count(*) FROM (SELECT 1 FROM exchange_permissions
@@ -136,9 +137,18 @@ struct ApplicationOrder {
   func condition(_ comparison: Edge.Comparison) -> String {
     switch sort {
     case .identifier: "id \(comparison.rawValue) :anchorID"
-    case .name: "(name COLLATE NOCASE, id) \(comparison.rawValue) (:anchorName, :anchorID)"
-    case .owner: "(owner, id) \(comparison.rawValue) (:anchorOwner, :anchorID)"
+    case .name: beyond("name COLLATE NOCASE", ":anchorName", comparison)
+    case .owner: beyond("owner", ":anchorOwner", comparison)
     }
+  }
+
+  /// Written out: SQLite does not seek in an index for pairs with a collation.
+  private func beyond(_ key: String, _ anchor: String, _ comparison: Edge.Comparison) -> String {
+    let sign = comparison == .inFront ? "<" : ">"
+    return """
+      (\(key) \(sign)= \(anchor)
+        AND (\(key) \(sign) \(anchor) OR id \(comparison.rawValue) :anchorID))
+      """
   }
 
   func arguments(_ anchor: ApplicationAnchor) -> StatementArguments {

@@ -31,12 +31,14 @@ enum Filter: Hashable {
     case .none: nil
     case .contains: "SELECT rowid FROM application_search WHERE application_search MATCH :match"
     case .begins:
-      """
-      SELECT rowid FROM applications WHERE id >= :low AND id < :lowEnd
-      UNION SELECT rowid FROM applications
-        WHERE name COLLATE NOCASE >= :text AND name COLLATE NOCASE < :textEnd
-      UNION SELECT rowid FROM applications WHERE owner >= :text AND owner < :textEnd
-      """
+      // Each way by its own index, and no further than anybody counts.
+      [
+        "id >= :low AND id < :lowEnd",
+        "name COLLATE NOCASE >= :text AND name COLLATE NOCASE < :textEnd",
+        "owner >= :text AND owner < :textEnd",
+      ].map {
+        "SELECT * FROM (SELECT rowid FROM applications WHERE \($0) LIMIT \(RowTotal.limit + 1))"
+      }.joined(separator: " UNION ")
     case .equals:
       """
       SELECT rowid FROM applications WHERE id = :low
