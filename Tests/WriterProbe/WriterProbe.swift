@@ -6,8 +6,8 @@ import PortalStore
 /// acknowledged, or one beginning with `!` for an error. The test kills it, and looks for what it
 /// acknowledged.
 ///
-/// Arguments: the home, a prefix for group identifiers, and perhaps a number of commands after which
-/// to end by itself.
+/// Arguments: the home, a prefix for group identifiers, and perhaps a number of commands after
+/// which to end by itself.
 @main
 enum WriterProbe {
   static func main() {

@@ -1,7 +1,8 @@
 import Glibc
 
 extension PortalHome {
-  /// Makes the folder and an empty database file where they are missing: the folder 0700, files 0600.
+  /// Makes the folder and an empty database file where they are missing: the folder 0700, files
+  /// 0600.
   ///
   /// SQLite gives its `-wal` and `-shm` files the modes of the database file. What exists already
   /// keeps its modes.

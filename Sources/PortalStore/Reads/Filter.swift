@@ -1,7 +1,8 @@
 import GRDB
 
 /// What was typed into the filter of the list of applications: text contained, one or two letters
-/// matching beginnings, `^text` for beginnings, `=text` for the whole; over identifier, name, owner.
+/// matching beginnings, `^text` for beginnings, `=text` for the whole; over identifier, name,
+/// owner.
 ///
 /// Capitals count as small letters, the owner's login apart in `^` and `=`.
 enum Filter: Hashable {

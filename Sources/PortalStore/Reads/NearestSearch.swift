@@ -2,8 +2,8 @@ import GRDB
 
 /// Finds the identifiers that a mistyped text probably meant, with a bounded number of look-ups.
 ///
-/// Whoever mistypes a letter or two leaves half of a text, or a third, intact: identifiers that hold
-/// one of these pieces, or begin alike, are compared with the whole text.
+/// Whoever mistypes a letter or two leaves half of a text, or a third, intact: identifiers that
+/// hold one of these pieces, or begin alike, are compared with the whole text.
 struct NearestSearch {
   let table: String
   let index: String

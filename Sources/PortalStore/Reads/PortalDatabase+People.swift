@@ -44,8 +44,8 @@ extension PortalDatabase {
     }
   }
 
-  /// People and service accounts for a picker: each word typed is in the login, a name or the e-mail
-  /// address. Those whose login begins with the text come first; then by login.
+  /// People and service accounts for a picker: each word typed is in the login, a name or the
+  /// e-mail address. Those whose login begins with the text come first; then by login.
   public func identities(
     matching text: String, limit: Int = 50
   ) throws(StoreError) -> [Identity] {

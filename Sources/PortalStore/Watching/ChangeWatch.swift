@@ -84,8 +84,8 @@ private struct Look: Sendable {
 extension PortalDatabase {
   /// Watches for changes by any process; the closure runs on a queue of its own.
   ///
-  /// What the token service records is no change. Watching ends with ``ChangeWatch/cancel()`` or with
-  /// the last reference.
+  /// What the token service records is no change. Watching ends with ``ChangeWatch/cancel()``
+  /// or with the last reference.
   public func watch(_ onChange: @escaping @Sendable () -> Void) -> ChangeWatch {
     let connections = connections
     return ChangeWatch(
