@@ -7,7 +7,8 @@ enum RefusalName: CaseIterable {
   case notManager, applicationExists, identifierIsLogin, applicationNameTaken, fieldEmpty
   case fieldTooLong, badAddress, redirectURIMissing, redirectURITwice, baseURLMissing
   case registrationExists, notRegistered, publicClientHasNoSecret, lifetimeOutOfRange
-  case applicationBlocked, roleExists, alreadyLinked, notLinked, exchangeTowardItself
+  case applicationBlocked, ownsApplication, roleExists, alreadyLinked, notLinked
+  case exchangeTowardItself
   case alreadyPending, alreadyGranted, notPending, notGranted, reasonMissing, identityExists
   case groupExists, applicationIdentityIsMade, alreadyMember, notMember, groupCycle
   case scenarioStep, scenarioInScenario
@@ -35,6 +36,7 @@ enum RefusalName: CaseIterable {
       case .publicClientHasNoSecret: .publicClientHasNoSecret
       case .lifetimeOutOfRange: .lifetimeOutOfRange
       case .applicationBlocked: .applicationBlocked
+      case .ownsApplication: .ownsApplication
       case .roleExists: .roleExists
       case .alreadyLinked: .alreadyLinked
       case .notLinked: .notLinked

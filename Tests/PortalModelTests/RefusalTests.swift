@@ -83,6 +83,14 @@ import Testing
 
   static let applications: [Case] = [
     Case(
+      Given(Story.alice, .deleteApplication(Story.frontEnd)),
+      .ownsApplication(Story.frontEnd, owned: ApplicationIdentifier(trusted: "owned-app")),
+      before: [
+        Given(
+          IdentityIdentifier(applicationIdentity: Story.frontEnd),
+          Name.application(ApplicationIdentifier(trusted: "owned-app")))
+      ]),
+    Case(
       Given(Story.alice, Name.application(Story.backEnd)),
       .applicationExists(Story.backEnd, owner: Story.bob)),
     Case(

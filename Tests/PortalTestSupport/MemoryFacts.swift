@@ -30,6 +30,11 @@ extension MemoryFacts {
     applications.values.first { $0.name == name }?.id
   }
 
+  /// The first of the applications that an identity owns.
+  public func application(ownedBy identity: IdentityIdentifier) -> ApplicationIdentifier? {
+    applications.values.filter { $0.owner == identity }.map(\.id).min()
+  }
+
   /// The registration of an application.
   public func registration(of application: ApplicationIdentifier) -> Registration? {
     registrations[application]

@@ -7,6 +7,8 @@ public protocol Facts {
   func application(_ id: ApplicationIdentifier) throws -> Application?
   /// The application of this name, which is unique.
   func application(named name: String) throws -> ApplicationIdentifier?
+  /// One of the applications that an identity owns, the first by identifier; `nil` where it owns none.
+  func application(ownedBy identity: IdentityIdentifier) throws -> ApplicationIdentifier?
   /// The OIDC registration of an application.
   func registration(of application: ApplicationIdentifier) throws -> Registration?
   /// A role.

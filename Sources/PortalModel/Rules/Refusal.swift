@@ -43,6 +43,9 @@ public enum Refusal: Error, Hashable, Codable, Sendable {
   case lifetimeOutOfRange(Int, allowed: ClosedRange<Int>)
   /// The application is blocked.
   case applicationBlocked(ApplicationIdentifier)
+  /// The application's own identity owns another application, which would be left without owner
+  /// (invented).
+  case ownsApplication(ApplicationIdentifier, owned: ApplicationIdentifier)
 
   /// The role identifier is taken within the application (invented).
   case roleExists(ApplicationIdentifier, RoleIdentifier)

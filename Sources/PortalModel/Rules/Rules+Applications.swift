@@ -29,6 +29,9 @@ extension Rules {
 
   func deleteApplication(_ id: ApplicationIdentifier) throws -> [Change] {
     let application = try requireManaged(id)
+    if let owned = try facts.application(ownedBy: application.identity) {
+      throw Refusal.ownsApplication(id, owned: owned)
+    }
     let own = Member.identity(application.identity)
     let memberships = try facts.memberships(from: own).filter { $0.member == own }
     return try permissionDeletions(of: id)

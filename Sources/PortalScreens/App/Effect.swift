@@ -36,8 +36,8 @@ public enum Load: Hashable, Sendable {
   case pick(PickerQuery, generation: Int)
   /// One identity, and what for.
   case identity(IdentityIdentifier, IdentityPurpose)
-  /// A client's secret.
-  case secret(ApplicationIdentifier)
+  /// A client's secret, and who wants to see it.
+  case secret(ApplicationIdentifier, by: IdentityIdentifier)
 }
 
 /// What was read.

@@ -51,7 +51,7 @@ public struct EffectRunner: Sendable {
       .pick(try client.pick(query), generation: generation)
     case .identity(let id, let purpose):
       .identity(id, try client.identity(id), purpose)
-    case .secret(let id): .secret(id, try client.secret(id))
+    case .secret(let id, let person): .secret(id, try client.secret(id, person))
     }
   }
 

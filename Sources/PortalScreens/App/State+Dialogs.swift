@@ -9,9 +9,9 @@ extension State {
     guard let dialog = dialogs.last else { return [] }
     let index = dialogs.count - 1
     var steps: [Step] = []
+    if key == .function(1) { return apply([.open(.text(dialog.help(glyphs)))]) }
     switch dialog {
     case .form(var form):
-      if key == .function(1) { return [] }
       steps = form.handle(key, context)
       dialogs[index] = .form(form)
     case .picker(var picker):

@@ -26,7 +26,9 @@ extension State {
   }
 
   private mutating func clickFooter(_ column: Int) -> [Effect] {
-    if column >= size.columns - 7, dialogs.isEmpty { return invoke(.help) }
+    if column >= size.columns - 8 {
+      return dialogs.isEmpty ? invoke(.help) : pressInDialog(.function(1))
+    }
     var start = 1
     for hint in shownHints {
       let end = start + hint.line.columns

@@ -183,9 +183,10 @@ extension State {
     switch command {
     case .registerApplication(let form):
       let steps: [Step] = [.push(.application(ApplicationScreen(id: form.id)))]
-      let secret: [Step] = form.registration == nil ? [] : [.load(.secret(form.id))]
+      let secret: [Step] = form.registration == nil ? [] : [.load(.secret(form.id, by: acting.id))]
       return apply(steps + secret)
-    case .registerOIDC(let id, _), .regenerateSecret(let id): return apply([.load(.secret(id))])
+    case .registerOIDC(let id, _), .regenerateSecret(let id):
+      return apply([.load(.secret(id, by: acting.id))])
     case .deleteApplication: return apply([.pop])
     default: return []
     }

@@ -62,7 +62,7 @@ struct ApplicationScreen: Hashable, Sendable {
       return [
         .open(.form(.registration(of: id, homePage: detail?.application.homePage ?? "")))
       ]
-    case .showSecret: return [.load(.secret(id))]
+    case .showSecret: return [.load(.secret(id, by: context.acting.id))]
     case .regenerateSecret:
       return [
         .open(

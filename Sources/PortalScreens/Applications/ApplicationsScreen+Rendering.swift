@@ -26,7 +26,7 @@ extension ApplicationsScreen {
       let row = body.row + 2 + line
       let isSelected = index == window.scroll.selected
       layout.renderRow(
-        cells(window.rows[index], context.glyphs), into: &frame,
+        cells(window.rows[index], isShort: (layout.columns(of: 3) ?? 0) < 17), into: &frame,
         at: Point(column: list.column + 1, row: row),
         role: isSelected ? (isFiltering ? .selectionInactive : .focus) : nil)
       if isSelected {
@@ -40,26 +40,32 @@ extension ApplicationsScreen {
   }
 
   private static let columns = [
-    TableColumn("IDENTIFIER", minimum: 12, ideal: 32, priority: 9),
-    TableColumn("NAME", minimum: 8, ideal: 28, priority: 6),
-    TableColumn("OWNER", minimum: 6, ideal: 12, priority: 7),
+    TableColumn("IDENTIFIER", minimum: 17, ideal: 32, priority: 9),
+    TableColumn("NAME", minimum: 9, ideal: 28, priority: 6),
+    TableColumn("OWNER", minimum: 8, ideal: 12, priority: 7),
     TableColumn("SSO", minimum: 12, ideal: 17, priority: 5),
     TableColumn("ROLES", minimum: 5, ideal: 5, priority: 2, alignment: .right),
     TableColumn("MAY CALL", minimum: 8, ideal: 8, priority: 3, alignment: .right),
     TableColumn("CALLED BY", minimum: 9, ideal: 9, priority: 4, alignment: .right),
   ]
 
-  private func cells(_ row: ApplicationRow, _ glyphs: Glyphs) -> [StyledLine] {
+  private func cells(_ row: ApplicationRow, isShort: Bool) -> [StyledLine] {
     [
       StyledLine(row.id.text), StyledLine(row.name), StyledLine(row.owner.text),
-      StyledLine(row.kind.map(Self.provider) ?? "none", row.kind == nil ? .dim : .plain),
+      StyledLine(
+        row.kind.map { Self.provider($0, isShort: isShort) } ?? "none",
+        row.kind == nil ? .dim : .plain),
       StyledLine(String(row.roles)), StyledLine(String(row.mayCall)),
       StyledLine(String(row.calledBy)),
     ]
   }
 
-  private static func provider(_ kind: ClientKind) -> String {
-    kind == .confidentialWithClientCredentials ? "OIDC conf. + own" : kind.providerLabel
+  /// The kind of client; without "OIDC" where the column has no room for it.
+  private static func provider(_ kind: ClientKind, isShort: Bool) -> String {
+    switch kind {
+    case .public, .confidential: isShort ? kind.label : kind.providerLabel
+    case .confidentialWithClientCredentials: isShort ? "conf. + own" : "OIDC conf. + own"
+    }
   }
 
   private func renderHeading(into frame: inout Frame, _ rect: Rect, _ context: ScreenContext) {

@@ -96,7 +96,7 @@ private func renderFooter(_ state: State, into frame: inout Frame) {
   for hint in state.shownHints {
     column += frame.write(hint.line, at: Point(column: column, row: row)) + 2
   }
-  frame.write(State.helpHint, endingAt: state.size.columns, row: row)
+  frame.write(state.helpHint, endingAt: state.size.columns, row: row)
 }
 
 struct FooterHint {
@@ -146,7 +146,7 @@ extension State {
     let hints = footerHints
     var kept = Set(hints.indices)
     func width() -> Int {
-      kept.reduce(1) { $0 + hints[$1].line.columns + 2 } + Self.helpHint.columns
+      kept.reduce(1) { $0 + hints[$1].line.columns + 2 } + helpHint.columns
     }
     while width() > size.columns,
       let least = kept.min(by: { (hints[$0].priority, -$0) < (hints[$1].priority, -$1) })
@@ -156,7 +156,10 @@ extension State {
     return hints.indices.filter(kept.contains).map { hints[$0] }
   }
 
-  static let helpHint = StyledLine([("?", .key), (" help ", .plain)])
+  /// In dialogs letters may be text, so help is on F1 there.
+  var helpHint: StyledLine {
+    StyledLine([(dialogs.isEmpty ? "?" : "F1", .key), (" help ", .plain)])
+  }
 
   private func hint(_ key: Key, _ label: String, _ priority: Int) -> FooterHint {
     FooterHint(

@@ -22,8 +22,9 @@ public struct PortalClient: Sendable {
   public var pick: @Sendable (PickerQuery) throws -> [PickerRow]
   /// One identity.
   public var identity: @Sendable (IdentityIdentifier) throws -> Identity?
-  /// The present secret of a client, for whoever manages it.
-  public var secret: @Sendable (ApplicationIdentifier) throws -> String?
+  /// The present secret of a client, `nil` for a public one. Only its managers may see it: others get
+  /// ``Refusal/notManager(_:actor:managers:)``.
+  public var secret: @Sendable (ApplicationIdentifier, IdentityIdentifier) throws -> String?
   /// Gives a command as somebody.
   public var perform: @Sendable (PortalCommand, IdentityIdentifier) throws -> PerformedNote
   /// Signs somebody in and exchanges their token.
@@ -39,7 +40,7 @@ public struct PortalClient: Sendable {
     waiting: @escaping @Sendable (IdentityIdentifier) throws -> Int,
     pick: @escaping @Sendable (PickerQuery) throws -> [PickerRow],
     identity: @escaping @Sendable (IdentityIdentifier) throws -> Identity?,
-    secret: @escaping @Sendable (ApplicationIdentifier) throws -> String?,
+    secret: @escaping @Sendable (ApplicationIdentifier, IdentityIdentifier) throws -> String?,
     perform: @escaping @Sendable (PortalCommand, IdentityIdentifier) throws -> PerformedNote,
     exchange: @escaping @Sendable (ExchangeQuery) async throws -> ExchangeOutcome
   ) {

@@ -44,6 +44,19 @@ extension Dialog {
     }
   }
 
+  /// What F1 shows: the keys of the dialog, and what the real portal expects of the focused field.
+  func help(_ glyphs: Glyphs) -> TextDialog {
+    var lines: [StyledLine] = []
+    if case .form(let form) = self, let field = form.focused {
+      lines += [StyledLine(field.label, .heading)]
+      lines += [form.problem(of: field), form.remark(on: field)].compactMap(\.self)
+        .map { StyledLine($0) }
+      lines.append(StyledLine())
+    }
+    lines += hints(glyphs).filter { $0.line.spans.last?.text.isEmpty == false }.map(\.line)
+    return TextDialog(title: "Help", lines: lines)
+  }
+
   /// The room of large dialogs in a terminal of a size: the rows above footer and message.
   static func room(_ size: Size) -> Size {
     Size(columns: min(size.columns - 2, 100), rows: max(5, size.rows - 4))

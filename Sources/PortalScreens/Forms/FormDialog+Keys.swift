@@ -39,6 +39,8 @@ extension FormDialog {
     refused[id] = nil
   }
 
+  private static let unknownKey = Step.note("Tab goes on, Space changes, ⏎ goes on or presses")
+
   private mutating func moved(by step: Int) -> [Step] {
     move(by: step)
     return []
@@ -65,7 +67,7 @@ extension FormDialog {
       case .character(" "):
         fields[focus].kind = .choice(options, selected: (selected + 1) % options.count)
       case .enter: return moved(by: 1)
-      default: return []
+      default: return [Self.unknownKey]
       }
     case .check(let isOn):
       switch key {
@@ -73,14 +75,14 @@ extension FormDialog {
         guard !isGreyedOut(field) else { return [.note("The two boxes exclude each other")] }
         fields[focus].kind = .check(!isOn)
       case .enter: return moved(by: 1)
-      default: return []
+      default: return [Self.unknownKey]
       }
     case .reference(let text, let kind):
       return handle(key, reference: text, kind, field)
     case .addresses(let list, let editor): return handle(key, list, editor)
     case .button where key == .enter || key == .character(" "):
       return press(field.id, context)
-    case .button, .fixed: return []
+    case .button, .fixed: return [Self.unknownKey]
     }
     return []
   }
@@ -100,7 +102,7 @@ extension FormDialog {
     case .delete, .backspace:
       fields[focus].kind = .reference(nil, kind)
       return []
-    default: return []
+    default: return [Self.unknownKey]
     }
   }
 

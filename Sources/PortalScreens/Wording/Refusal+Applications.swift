@@ -71,6 +71,14 @@ extension Refusal {
       next: "Edit the registration that exists, or delete it first.")
   }
 
+  static func owns(_ id: ApplicationIdentifier, _ owned: ApplicationIdentifier) -> Explanation {
+    Explanation(
+      what: "\(id) cannot be deleted while its own identity owns \(owned).",
+      why: "\(IdentityIdentifier(applicationIdentity: id)) goes with \(id), and \(owned) would be "
+        + "left without an owner \(Source.invented).",
+      next: "Delete \(owned) first.")
+  }
+
   static func notRegistered(_ id: ApplicationIdentifier) -> Explanation {
     Explanation(
       what: "\(id) has no OIDC registration.",

@@ -25,6 +25,7 @@ extension Refusal {
     case .publicClientHasNoSecret(let id): Self.noSecret(id)
     case .lifetimeOutOfRange(let seconds, let allowed): Self.lifetime(seconds, allowed)
     case .applicationBlocked(let id): Self.blocked(id)
+    case .ownsApplication(let id, let owned): Self.owns(id, owned)
     case .roleExists(let application, let role): Self.roleExists(role, of: application)
     case .alreadyLinked(let link): Self.alreadyLinked(link)
     case .notLinked(let link): Self.notLinked(link)
@@ -68,6 +69,7 @@ extension Refusal {
     case .publicClientHasNoSecret: "public_client_has_no_secret"
     case .lifetimeOutOfRange: "lifetime_out_of_range"
     case .applicationBlocked: "application_blocked"
+    case .ownsApplication: "owns_application"
     case .roleExists: "role_exists"
     case .alreadyLinked: "already_linked"
     case .notLinked: "not_linked"

@@ -17,6 +17,12 @@ struct DatabaseFacts: Facts {
     }
   }
 
+  func application(ownedBy identity: IdentityIdentifier) throws -> ApplicationIdentifier? {
+    try database.first(
+      "SELECT id FROM applications WHERE owner = ? ORDER BY id LIMIT 1", [identity.text]
+    ) { ApplicationIdentifier(trusted: $0[0]) }
+  }
+
   func registration(of application: ApplicationIdentifier) throws -> Registration? {
     let found = try database.first(
       "SELECT \(RegistrationRow.columns) FROM registrations WHERE application = ?",

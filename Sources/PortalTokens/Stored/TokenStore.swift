@@ -25,15 +25,6 @@ public protocol TokenFacts: Facts {
   ) throws -> [ApplicationIdentifier]
 }
 
-extension TokenFacts {
-  /// None: a store that does not look them up gives full scope the target's own roles only.
-  public func applications(
-    withRolesFor groups: [GroupIdentifier], limit: Int
-  ) throws -> [ApplicationIdentifier] {
-    []
-  }
-}
-
 /// Where the token service reads and writes. The database is one; tests have another in memory.
 public protocol TokenStore: Sendable {
   /// Reads within one consistent state.

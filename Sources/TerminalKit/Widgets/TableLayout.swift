@@ -78,6 +78,11 @@ public struct TableLayout: Hashable, Sendable {
     }
   }
 
+  /// The width that a column was given; nil if it was left out.
+  public func columns(of index: Int) -> Int? {
+    placed.first { $0.index == index }?.columns
+  }
+
   /// Whether a column, by its place in `columns`, is shown.
   public func shows(_ index: Int) -> Bool {
     placed.contains { $0.index == index }

@@ -17,7 +17,7 @@ extension PortalClient {
       waiting: { person in try inWords { try database.waitingCount(for: person) } },
       pick: { query in try inWords { try database.rows(query) } },
       identity: { id in try inWords { try database.identity(id) } },
-      secret: { id in try inWords { try database.secret(ofClient: id) } },
+      secret: { id, person in try inWords { try database.secret(of: id, for: person) } },
       perform: { command, person in
         try inWords {
           try session.perform(command, as: person, entrance: "screens")

@@ -7,15 +7,10 @@ extension PortalDatabase {
   func page(_ query: PortalScreens.ApplicationQuery) throws -> PortalScreens.ApplicationPage {
     let asked = PortalStore.ApplicationQuery(query)
     let page = try applications(asked, at: PagePosition(query.position), limit: query.limit)
-    var unfiltered = page.total
-    if !query.filter.isEmpty {
-      let all = PortalStore.ApplicationQuery(scope: asked.scope, sort: asked.sort)
-      unfiltered = try applications(all, limit: 1).total
-    }
     return PortalScreens.ApplicationPage(
       rows: page.rows.map(ApplicationRow.init), hasBefore: page.hasMoreBefore,
       hasAfter: page.hasMoreAfter, total: .init(page.total),
-      unfiltered: unfiltered.known)
+      unfiltered: page.unfiltered.known)
   }
 
   /// The permissions of an application, both ways.
@@ -60,6 +55,23 @@ extension PortalDatabase {
     case .group:
       try groups(matching: query.text, limit: query.limit)
         .map { PickerRow(id: $0.id.text, name: $0.displayName, note: $0.description) }
+    }
+  }
+
+  /// A client's secret, for whoever manages it.
+  ///
+  /// - Throws: `Refusal` for everybody else, or `StoreError`.
+  func secret(
+    of id: ApplicationIdentifier, for person: IdentityIdentifier
+  ) throws -> String? {
+    try read { facts in
+      guard let application = try facts.application(id) else {
+        throw Refusal.unknownApplication(id)
+      }
+      guard try manages(person, application, facts: facts) else {
+        throw Refusal.notManager(id, actor: person, managers: Managers(of: application))
+      }
+      return try facts.secret(of: id)
     }
   }
 
@@ -132,6 +144,7 @@ extension PortalScreens.ApplicationPage.Total {
 
 extension PortalScreens.ApplicationDetail {
   init(_ detail: PortalStore.ApplicationDetail) {
+    let named = Dictionary(uniqueKeysWithValues: detail.groups.map { ($0.id, $0) })
     self.init(
       application: detail.application,
       ownerName: detail.owner?.displayName ?? detail.application.owner.text,
@@ -140,8 +153,12 @@ extension PortalScreens.ApplicationDetail {
         RoleDetail(
           role: role,
           groups: detail.roleLinks.filter { $0.role == role.id }
-            .map { Group(id: $0.group, displayName: $0.group.text) })
+            .map { named[$0.group] ?? Group(id: $0.group, displayName: $0.group.text) })
       },
-      memberships: detail.memberships.map { Group(id: $0.group, displayName: $0.group.text) })
+      memberships: detail.memberships.filter {
+        $0.member == .identity(detail.application.identity)
+      }.map {
+        named[$0.group] ?? Group(id: $0.group, displayName: $0.group.text)
+      })
   }
 }

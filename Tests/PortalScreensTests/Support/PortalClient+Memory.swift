@@ -2,6 +2,7 @@ import PortalModel
 import PortalScreens
 import PortalTestSupport
 import PortalTokens
+import Testing
 
 extension PortalClient {
   /// A client over a portal in memory, with everything done the obvious way.
@@ -20,7 +21,13 @@ extension PortalClient {
       waiting: { try requests($0, portal.facts).waiting.count },
       pick: { pick($0, portal.facts) },
       identity: { portal.facts.identity($0) },
-      secret: { portal.facts.secret(of: $0) },
+      secret: { id, person in
+        let application = try #require(portal.facts.application(id))
+        guard try manages(person, application, facts: portal.facts) else {
+          throw Refusal.notManager(id, actor: person, managers: Managers(of: application))
+        }
+        return portal.facts.secret(of: id)
+      },
       perform: { command, person in
         try portal.perform(command, as: person, at: now)
         guard case .requestExchange(let direction, _) = command else { return PerformedNote() }
