@@ -1,11 +1,13 @@
 import Foundation
 
-/// Measures what the project promises: `make bench`, with `BENCH="screens"` and the like for a part.
+/// Measures what the project promises: `make bench`, with `BENCH="screens 10000"`, `BENCH=commands` or
+/// `BENCH=exchanges` for a part.
 @main
 struct Benchmarks {
   static func main() async throws {
     let arguments = CommandLine.arguments.dropFirst()
-    let parts = Set(arguments.filter { !$0.hasPrefix("-") })
+    let sizes = arguments.compactMap { Int($0) }
+    let parts = Set(arguments.filter { Int($0) == nil })
     let program =
       URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appending(path: "portal").path
@@ -13,7 +15,7 @@ struct Benchmarks {
     if wants("screens") {
       let screens = ScreenBenchmark(program: program, rounds: 100)
       try screens.firstStart()
-      for applications in [10, 10_000, 1_000_000] where wants("screens") {
+      for applications in sizes.isEmpty ? [10, 10_000, 1_000_000] : sizes {
         try screens.run(applications: applications)
       }
       print("")

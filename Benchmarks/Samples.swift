@@ -1,3 +1,5 @@
+import Glibc
+
 /// Measured values of one kind, with what is said of them.
 struct Samples {
   private(set) var values: [Double]
@@ -31,4 +33,8 @@ func milliseconds(_ duration: Duration) -> Double {
   Double(duration.components.seconds) * 1e3 + Double(duration.components.attoseconds) / 1e15
 }
 
-func report(_ title: String, _ text: String) { print("\(title): \(text)") }
+/// Prints one result at once, also where standard output is a file.
+func report(_ title: String, _ text: String) {
+  print("\(title): \(text)")
+  fflush(nil)
+}

@@ -85,3 +85,16 @@ int portal_database_peek(
   sqlite3_close(database);
   return result;
 }
+
+int portal_statement_step(struct sqlite3_stmt *statement) {
+  int code = sqlite3_step(statement);
+  if (code == SQLITE_ROW) return -1;
+  if (code == SQLITE_DONE) return 0;
+  return sqlite3_extended_errcode(sqlite3_db_handle(statement));
+}
+
+void portal_statement_reset(struct sqlite3_stmt *statement) { sqlite3_reset(statement); }
+
+bool portal_statement_is_null(struct sqlite3_stmt *statement, int column) {
+  return sqlite3_column_type(statement, column) == SQLITE_NULL;
+}

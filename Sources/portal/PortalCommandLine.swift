@@ -18,11 +18,14 @@ struct PortalCommandLine: AsyncParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   /// Ends with exit codes of our own; a reader of our output that has gone does not end us.
+  @MainActor
   static func main() async {
     signal(SIGPIPE, SIG_IGN)
     occupyStandardDescriptors()
     let invocation = Invocation(
       arguments: Array(CommandLine.arguments.dropFirst()), surroundings: .process())
+    // No other thread has to be started before the first screen stands.
+    if invocation.arguments.isEmpty { Glibc.exit(invocation.openScreens().rawValue) }
     Glibc.exit(await invocation.run().rawValue)
   }
 

@@ -4,7 +4,10 @@
 // SQLite's session extension behind functions of our own: its declarations are hidden in
 // <sqlite3.h> unless macros are set, and the macros must not leak into other modules.
 
+#include <stdbool.h>
+
 struct sqlite3;
+struct sqlite3_stmt;
 struct sqlite3_session;
 
 /// Starts recording changes of the named tables of the main database, in the order given;
@@ -26,6 +29,15 @@ int portal_changeset_invert(int size, const void *bytes, int *inverseSize, void 
 /// `*conflict` the kind (SQLITE_CHANGESET_…), otherwise 0.
 int portal_changeset_apply(
     struct sqlite3 *database, int size, const void *bytes, int *conflict);
+
+/// Steps a statement: -1 for a row, 0 at the end, otherwise SQLite's extended result code.
+int portal_statement_step(struct sqlite3_stmt *statement);
+
+/// Makes a statement ready for its next use.
+void portal_statement_reset(struct sqlite3_stmt *statement);
+
+/// Whether a column of the present row is null.
+bool portal_statement_is_null(struct sqlite3_stmt *statement, int column);
 
 /// Frees what the functions above handed out.
 void portal_session_free(void *bytes);

@@ -53,7 +53,7 @@ extension DatabaseFacts {
     """
   }
 
-  private static func nesting(_ row: Row) -> Membership {
+  private static func nesting(_ row: StatementRow) -> Membership {
     var reader = ColumnReader(row)
     return Membership(member: .group(reader.id()), group: reader.id())
   }

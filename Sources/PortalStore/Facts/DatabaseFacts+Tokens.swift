@@ -42,12 +42,15 @@ extension DatabaseFacts: TokenFacts {
   }
 
   func notBefore(of subjects: [NotBeforeSubject]) throws -> Instant? {
-    try subjects.compactMap { subject in
-      let key = NotBeforeRow(subject)
-      return try database.first(
-        "SELECT at FROM not_before WHERE kind = ? AND subject = ?", [key.kind, key.subject]
-      ) { Instant(milliseconds: $0[0]) }
-    }.max()
+    // There are hardly ever any marks; each token would otherwise pay for three look-ups.
+    let marks: [(kind: String, subject: String, at: Int64)] = try database.all(
+      "SELECT kind, subject, at FROM not_before ORDER BY at DESC"
+    ) { ($0[0], $0[1], $0[2]) }
+    guard !marks.isEmpty else { return nil }
+    let keys = subjects.map(NotBeforeRow.init)
+    return marks.first { mark in
+      keys.contains { $0.kind == mark.kind && $0.subject == mark.subject }
+    }.map { Instant(milliseconds: $0.at) }
   }
 
   func exchangeGrants(toward target: ApplicationIdentifier) throws -> (ever: Bool, now: Bool) {

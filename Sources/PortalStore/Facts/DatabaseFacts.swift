@@ -24,14 +24,9 @@ struct DatabaseFacts: Facts {
   }
 
   func registration(of application: ApplicationIdentifier) throws -> Registration? {
-    let found = try database.first(
-      "SELECT \(RegistrationRow.columns) FROM registrations WHERE application = ?",
-      [application.text], RegistrationRow.value)
-    guard var registration = found else { return nil }
-    registration.redirectURIs = try database.all(
-      "SELECT uri FROM redirect_uris WHERE application = ? ORDER BY position", [application.text]
-    ) { RedirectURI(trusted: $0[0]) }
-    return registration
+    try database.first(
+      "SELECT \(RegistrationRow.withAddresses) FROM registrations WHERE application = ?",
+      [application.text], RegistrationRow.valueWithAddresses)
   }
 
   func role(_ id: RoleIdentifier, of application: ApplicationIdentifier) throws -> Role? {

@@ -3,10 +3,10 @@ import PortalModel
 
 /// Reads the columns of one row one after the other.
 struct ColumnReader {
-  let row: Row
+  let row: StatementRow
   private var index = 0
 
-  init(_ row: Row) { self.row = row }
+  init(_ row: StatementRow) { self.row = row }
 
   mutating func text() -> String { next() }
   mutating func optionalText() -> String? { nextOptional() }
@@ -55,7 +55,7 @@ struct ColumnReader {
     Value: DatabaseValueConvertible & StatementColumnConvertible
   >() -> Value? {
     defer { index += 1 }
-    return row[index]
+    return row.optional(index)
   }
 }
 
@@ -63,7 +63,7 @@ enum ApplicationRow {
   static let columns =
     "id, name, home_page, description, category, owner, administrators, blocked, created_at"
 
-  static func value(_ row: Row) throws -> Application {
+  static func value(_ row: StatementRow) throws -> Application {
     var reader = ColumnReader(row)
     return try Application(
       id: reader.id(), name: reader.text(), homePage: reader.text(), description: reader.text(),
@@ -78,9 +78,29 @@ enum RegistrationRow {
     use_refresh_tokens, access_token_lifetime, default_scopes, optional_scopes
     """
 
-  /// Without its redirect URIs, which have a table of their own.
-  static func value(_ row: Row) throws -> Registration {
+  /// The columns and the redirect URIs, which have a table of their own, in one query: no redirect URI
+  /// has a line break in it.
+  static let withAddresses = """
+    \(columns), (SELECT group_concat(uri, char(10)) FROM (SELECT uri FROM redirect_uris
+      WHERE redirect_uris.application = registrations.application ORDER BY position))
+    """
+
+  /// With its redirect URIs.
+  static func valueWithAddresses(_ row: StatementRow) throws -> Registration {
     var reader = ColumnReader(row)
+    var registration = try value(&reader)
+    registration.redirectURIs = (reader.optionalText() ?? "").split(separator: "\n")
+      .map { RedirectURI(trusted: String($0)) }
+    return registration
+  }
+
+  /// Without its redirect URIs.
+  static func value(_ row: StatementRow) throws -> Registration {
+    var reader = ColumnReader(row)
+    return try value(&reader)
+  }
+
+  private static func value(_ reader: inout ColumnReader) throws -> Registration {
     var registration = try Registration(
       application: reader.id(), kind: reader.word("kind", of: "registrations"), redirectURIs: [],
       baseURL: reader.text())
@@ -104,7 +124,7 @@ enum RoleRow {
   static let columns =
     "application, id, name, description, required, multifactor, applies_to_all, minimum_level"
 
-  static func value(_ row: Row) throws -> Role {
+  static func value(_ row: StatementRow) throws -> Role {
     var reader = ColumnReader(row)
     return try Role(
       application: reader.id(), id: reader.id(), name: reader.text(), description: reader.text(),
@@ -116,7 +136,7 @@ enum RoleRow {
 enum RoleLinkRow {
   static let columns = "application, role, group_id"
 
-  static func value(_ row: Row) -> RoleLink {
+  static func value(_ row: StatementRow) -> RoleLink {
     var reader = ColumnReader(row)
     return RoleLink(application: reader.id(), role: reader.id(), group: reader.id())
   }

@@ -6,7 +6,7 @@ enum IdentityRow {
     id, kind, given_name, family_name, email, person_id, language, enabled, has_second_factor
     """
 
-  static func value(_ row: Row) throws -> Identity {
+  static func value(_ row: StatementRow) throws -> Identity {
     var reader = ColumnReader(row)
     return try Identity(
       id: reader.id(), kind: reader.word("kind", of: "identities"), givenName: reader.text(),
@@ -19,7 +19,7 @@ enum IdentityRow {
 enum GroupRow {
   static let columns = "id, display_name, description"
 
-  static func value(_ row: Row) -> Group {
+  static func value(_ row: StatementRow) -> Group {
     var reader = ColumnReader(row)
     return Group(id: reader.id(), displayName: reader.text(), description: reader.text())
   }
@@ -35,7 +35,7 @@ enum PermissionRow {
     ].map { prefix + $0 }.joined(separator: ", ")
   }
 
-  static func value(_ row: Row) throws -> ExchangePermission {
+  static func value(_ row: StatementRow) throws -> ExchangePermission {
     var reader = ColumnReader(row)
     return try value(&reader)
   }

@@ -3,6 +3,13 @@ import GRDB
 import PortalModel
 
 extension PortalDatabase {
+  /// How many entries the journal has, counted up to a limit; their contents are not read.
+  public func journalLength(upTo limit: Int) throws(StoreError) -> Int {
+    try reading { database in
+      try database.first("SELECT count(*) FROM (SELECT 1 FROM journal LIMIT ?)", [limit]) { $0[0] }
+    } ?? 0
+  }
+
   /// Journal entries, newest first.
   ///
   /// - Parameters:
@@ -47,7 +54,7 @@ private enum JournalRow {
   static let columns =
     "id, at, login, terminal, identity, name, command, length(changeset) > 0"
 
-  static func value(_ row: Row) -> JournalEntry {
+  static func value(_ row: StatementRow) -> JournalEntry {
     JournalEntry(
       id: row[0], at: Instant(milliseconds: row[1]),
       actor: Actor(

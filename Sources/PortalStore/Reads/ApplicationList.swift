@@ -98,7 +98,7 @@ struct ApplicationList {
     return RowTotal(counted: counted ?? 0)
   }
 
-  private static func listing(_ row: Row) throws -> ApplicationListing {
+  private static func listing(_ row: StatementRow) throws -> ApplicationListing {
     var reader = ColumnReader(row)
     return ApplicationListing(
       id: reader.id(), name: reader.text(), owner: reader.id(), blocked: reader.flag(),

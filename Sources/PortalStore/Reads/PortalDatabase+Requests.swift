@@ -71,7 +71,7 @@ extension PortalDatabase {
     ORDER BY round.decided_at DESC, round.source, round.target, round.round LIMIT :limit
     """
 
-  private static func request(_ row: Row) throws -> RequestListing {
+  private static func request(_ row: StatementRow) throws -> RequestListing {
     var reader = ColumnReader(row)
     return RequestListing(
       permission: try PermissionRow.value(&reader), sourceName: reader.text(),

@@ -7,7 +7,7 @@ extension PortalDatabase {
 
   static func snapshot(in database: Database) throws -> PortalSnapshot {
     func all<Value>(
-      _ columns: String, _ table: String, _ order: String, _ make: (Row) throws -> Value
+      _ columns: String, _ table: String, _ order: String, _ make: (StatementRow) throws -> Value
     ) throws -> [Value] {
       try database.all("SELECT \(columns) FROM \(table) ORDER BY \(order)", [], make)
     }

@@ -42,6 +42,24 @@ struct Invocation {
     }
   }
 
+  /// The screens as they open without any argument. The argument library is not asked: looking up what
+  /// its commands conform to takes a third of the time to the first screen.
+  @MainActor
+  func openScreens() -> ExitStatus {
+    do {
+      let environment = surroundings.environment
+      try ScreenEntrance.run(
+        options: SessionOptions(), look: ScreenLook(environment: environment), person: nil,
+        environment: environment)
+      return .done
+    } catch {
+      let outcome =
+        Outcome.failure(error)
+        ?? .error(.environment, code: "unexpected", message: "\(error)")
+      return say(outcome)
+    }
+  }
+
   private func outcome(of verb: any Verb) async throws -> Outcome {
     do {
       return try await verb.perform(in: surroundings)

@@ -23,7 +23,10 @@ struct LookOptions: ParsableArguments {
   var mouse = true
 
   func look(environment: [String: String]) -> ScreenLook {
-    let isColourless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-    return ScreenLook(theme: theme, isASCII: ascii, mouse: mouse, isColourless: isColourless)
+    var look = ScreenLook(environment: environment)
+    look.theme = theme
+    look.isASCII = ascii
+    look.mouse = mouse
+    return look
   }
 }

@@ -18,7 +18,7 @@ enum ScreenEntrance {
     let session = try PortalSession.open(options, environment: environment)
     defer { session.close() }
     let acting = try actor(person, session)
-    let isFirstStart = try session.database.journal(limit: 2).count < 2
+    let isFirstStart = try session.database.journalLength(upTo: 2) < 2
     let terminal = try open(look, environment)
     let ending = loop(session, terminal, acting, look, isFirstStart, environment).run()
     terminal.restore()
@@ -69,6 +69,7 @@ enum ScreenEntrance {
         session.log.error("no signing key", metadata: ["error": "\(error)"])
       }
     }
+    StartPages.release()
     return session.database.watch { inbox.post(.portalChanged) }
   }
 
@@ -104,6 +105,11 @@ struct ScreenLook: Hashable, Sendable {
   var mouse = true
   /// `NO_COLOR` is set.
   var isColourless = false
+
+  /// The look where nothing was asked for.
+  init(environment: [String: String]) {
+    isColourless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+  }
 
   /// The theme for a terminal of so many colours.
   func theme(colours: Int) -> Theme {
