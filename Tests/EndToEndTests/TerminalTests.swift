@@ -27,11 +27,14 @@ import Testing
     let home = try ScratchHome()
     let terminal = try PseudoTerminal.portal(home: home)
     try terminal.press(.tab).waitFor("All Applications")
-    try terminal.press(.down)
-    try terminal.mark()
-    try terminal.press(.down)
-    #expect(terminal.bytesSinceMark.count <= 250)
-    #expect(!terminal.bytesSinceMark.isEmpty)
+    // The median: work in the background, such as the first key, may draw once in between.
+    let counts = try (0..<9).map { _ in
+      try terminal.press(.down)
+      try terminal.mark()
+      try terminal.press(.up)
+      return terminal.bytesSinceMark.count
+    }.sorted()
+    #expect((1...250).contains(counts[4]), "\(counts)")
   }
 
   @Test(arguments: ["dumb", "", "no-such-terminal"])

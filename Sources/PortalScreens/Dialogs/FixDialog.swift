@@ -79,7 +79,9 @@ struct HelpDialog: Hashable, Sendable {
     case .up, .down, .pageUp, .pageDown:
       _ = scroll.handle(key, height: height)
     default:
-      guard editor.handle(key) else { return ([], nil) }
+      guard editor.handle(key) else {
+        return ([.note("Type to filter, ↑ ↓ choose, ⏎ runs it, Esc closes")], nil)
+      }
       scroll = ListScroll(count: rows.count)
     }
     return ([], nil)

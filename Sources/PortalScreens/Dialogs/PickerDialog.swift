@@ -77,7 +77,10 @@ struct PickerDialog: Hashable, Sendable {
       return []
     default:
       let before = editor.text
-      guard editor.handle(key), editor.text != before else { return [] }
+      guard editor.handle(key) else {
+        return [.note("Type to search, ↑ ↓ choose, ⏎ takes it, Esc cancels")]
+      }
+      guard editor.text != before else { return [] }
       isChoosing = false
       generation += 1
       return [load()]

@@ -37,7 +37,7 @@ struct PromptDialog: Hashable, Sendable {
       }
       return [.deliver(.typed(editor.text, purpose))]
     default:
-      guard editor.handle(key) else { return [] }
+      guard editor.handle(key) else { return [.note("⏎ sends it, Esc cancels")] }
       problem = editor.refusedInput ? "At most \(editor.limit) characters" : nil
       return []
     }

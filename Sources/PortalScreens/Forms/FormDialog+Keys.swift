@@ -57,7 +57,7 @@ extension FormDialog {
     switch field.kind {
     case .text(var editor, let placeholder):
       if key == .enter { return moved(by: 1) }
-      guard editor.handle(key) else { return [] }
+      guard editor.handle(key) else { return [Self.unknownKey] }
       fields[focus].kind = .text(editor, placeholder: placeholder)
     case .choice(let options, let selected):
       switch key {
@@ -122,7 +122,7 @@ extension FormDialog {
         list.dropLast(), LineEditor(text: list.last?.text ?? "", limit: editor.limit))
     default:
       var editor = editor
-      guard editor.handle(key) else { return [] }
+      guard editor.handle(key) else { return [Self.unknownKey] }
       fields[focus].kind = .addresses(list, editor)
     }
     return []

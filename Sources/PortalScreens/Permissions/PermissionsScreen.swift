@@ -29,6 +29,8 @@ struct PermissionsScreen: Hashable, Sendable {
     if isFirst, let row = lists.granted.firstIndex(where: { $0.permission.state == .pending }) {
       side = .granted
       granted.select(row, height: 1)
+    } else if isFirst, lists.allowed.isEmpty, !lists.granted.isEmpty {
+      side = .granted
     }
   }
 

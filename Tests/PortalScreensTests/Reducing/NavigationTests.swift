@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func noKeyDoesNothingSilently() async throws {
-    for keys in ["", "⏎", "⏎ t", "2", "4", "⏎ ] ] g", "n", "u", "?"] {
+    for keys in ["", "⏎", "⏎ t", "2", "4", "⏎ ] ] g", "n", "u", "?", "⏎ d"] {
       for key in ["F9", "Ins", "%", "Ctrl-T"] {
         let stage = try await Stage.story()
         try await stage.press(keys)
