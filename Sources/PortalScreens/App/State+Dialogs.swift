@@ -70,7 +70,9 @@ extension State {
           .prompt(
             PromptDialog(
               title: "Request permission: \(source) → \(target)",
-              explanation: "\(row.note), owner of \(target), will have to decide.",
+              explanation: row.note == acting.id.text
+                ? "You own \(target) too, so it is granted at once."
+                : "\(row.note), owner of \(target), will have to decide.",
               label: "Justification",
               purpose: .justification(ExchangeDirection(source: source, target: target)),
               isRequired: false)))

@@ -18,6 +18,7 @@ public func render(_ state: State, now: Instant) -> Frame {
   renderMessage(state, into: &frame)
   renderFooter(state, into: &frame)
   for dialog in state.dialogs { dialog.render(into: &frame, context) }
+  renderLongRefusal(state, into: &frame)
   return frame
 }
 
@@ -86,6 +87,28 @@ private func renderMessage(_ state: State, into frame: inout Frame) {
   let room = state.size.columns - 2
   frame.write(
     line.truncated(to: room, ellipsis: state.glyphs.ellipsis), at: Point(column: 1, row: row))
+}
+
+/// A refusal that does not fit its row grows upward, over whatever is there, until the next key: what to
+/// do next must never be what is cut off.
+private func renderLongRefusal(_ state: State, into frame: inout Frame) {
+  guard let message = state.message, message.kind == .refused else { return }
+  let text = message.explanation?.sentences.filter { !$0.isEmpty }.joined(separator: " ")
+  let line = StyledLine([
+    ("\(state.glyphs.refused) ", .refused), (text ?? message.text, .refused),
+  ])
+  let lines = line.wrapped(to: state.size.columns - 2)
+  guard lines.count > 1 else { return }
+  let shown = lines.suffix(max(1, state.size.rows - 6))
+  let top = state.size.rows - 1 - shown.count
+  let cursor = frame.cursor
+  frame.fill(
+    Rect(column: 0, row: top - 1, columns: state.size.columns, rows: shown.count + 1))
+  frame.horizontalRule(row: top - 1, glyphs: state.glyphs)
+  for (offset, line) in shown.enumerated() {
+    frame.write(line, at: Point(column: 1, row: top + offset))
+  }
+  frame.cursor = cursor
 }
 
 /// The keys that work here, now. Where they do not all fit, those of least priority go first; help

@@ -7,14 +7,7 @@ import Testing
 
 @Suite struct FormTests {
   @Test func theWizardAddsAnApplicationAndShowsItsSecret() async throws {
-    let stage = try await Stage.story()
-    try await stage.press("n")
-    try await stage.type("reports")
-    try await stage.press("Tab")
-    try await stage.type("Reports")
-    try await stage.press("Tab")
-    try await stage.type("https://reports.cern.ch")
-    try await stage.press("Tab Tab Tab Tab ⏎ Tab")
+    let stage = try await wizardPage2()
     try await stage.type("https://reports.cern.ch/*")
     try await stage.press("⏎ Ctrl-S")
     let id = ApplicationIdentifier(trusted: "reports")

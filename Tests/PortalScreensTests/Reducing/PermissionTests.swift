@@ -46,6 +46,27 @@ import Testing
     #expect(stage.portal.facts.rounds(of: Story.direction).count == 1)
   }
 
+  @Test func aLongRefusalIsShownWhole() async throws {
+    let stage = try await pendingSeenByBob()
+    try await stage.press("u")
+    try await stage.type("alice")
+    try await stage.press("⏎ ⏎ 1 ⏎ t r")
+    try await stage.type("back-end-api")
+    try await stage.press("⏎ ⏎")
+    let explanation = try #require(stage.state.message?.explanation)
+    let shown = stage.text.split(separator: "\n").map { String($0).trimmingBlanks }
+      .joined(separator: " ")
+    for sentence in explanation.sentences { #expect(shown.contains(sentence)) }
+  }
+
+  @Test func askingForOnesOwnSaysThatItIsGrantedAtOnce() async throws {
+    let stage = try await Stage.story(as: Story.bob)
+    try await stage.press("⏎ t r")
+    try await stage.type("back-end-api")
+    try await stage.press("⏎")
+    #expect(stage.text.contains("granted at once"))
+  }
+
   @Test func theHistoryShowsEveryWord() async throws {
     let stage = try await pendingSeenByBob()
     try await stage.press("x")

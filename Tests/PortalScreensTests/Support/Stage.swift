@@ -60,9 +60,11 @@ final class Stage {
 
   var text: String { frame.text }
 
-  /// The row above the footer.
+  /// What stands between the last rule and the footer: one row, or more for a long refusal.
   var message: String {
-    frame.rowText(state.size.rows - 2).trimmingBlanks
+    let rows = (0..<state.size.rows - 1).map { frame.rowText($0) }
+    let rule = rows.lastIndex { $0.hasPrefix(state.glyphs.horizontal) } ?? 0
+    return rows[(rule + 1)...].map(\.trimmingBlanks).joined(separator: " ")
   }
 
   private func carryOut(_ effects: [Effect]) async {
