@@ -5,9 +5,9 @@ import PortalScenarios
 
 extension MemoryPortal {
   /// Everything that the portal holds, in an order that does not depend on how it came there.
-  var contents: ScenarioContents {
+  var contents: PortalContents {
     let facts = facts
-    var contents = ScenarioContents()
+    var contents = PortalContents()
     contents.identities = facts.identities.values.sorted { $0.id < $1.id }
     contents.groups = facts.groups.values.sorted { $0.id < $1.id }
     contents.memberships = facts.members.sorted { "\($0)" < "\($1)" }

@@ -48,11 +48,11 @@ func expectSound(
 
 extension MemoryFacts {
   /// What the store's snapshot of the same portal looks like.
-  var snapshot: PortalSnapshot {
-    var snapshot = PortalSnapshot()
+  var snapshot: PortalContents {
+    var snapshot = PortalContents()
     snapshot.identities = identities.values.sorted { $0.id < $1.id }
     snapshot.groups = groups.values.sorted { $0.id < $1.id }
-    snapshot.members = members.sorted { ($0.group, $0.rank) < ($1.group, $1.rank) }
+    snapshot.memberships = members.sorted { ($0.group, $0.rank) < ($1.group, $1.rank) }
     snapshot.applications = applications.values.sorted { $0.id < $1.id }
     for application in snapshot.applications {
       if let registration = registration(of: application.id) {

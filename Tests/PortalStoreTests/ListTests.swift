@@ -8,7 +8,7 @@ import Testing
 private final class Generated {
   let scratch = Scratch()
   let portal: PortalDatabase
-  let snapshot: PortalSnapshot
+  let snapshot: PortalContents
   let person: IdentityIdentifier
 
   init() throws {
@@ -23,11 +23,11 @@ private final class Generated {
       ?? IdentityIdentifier(trusted: "nobody")
   }
 
-  static func mine(_ id: IdentityIdentifier, _ snapshot: PortalSnapshot) -> [Application] {
+  static func mine(_ id: IdentityIdentifier, _ snapshot: PortalContents) -> [Application] {
     var groups: Set<GroupIdentifier> = []
     var waiting = [Member.identity(id)]
     while let inner = waiting.popLast() {
-      for step in snapshot.members where step.member == inner {
+      for step in snapshot.memberships where step.member == inner {
         if groups.insert(step.group).inserted { waiting.append(.group(step.group)) }
       }
     }

@@ -6,20 +6,20 @@ extension Scenario {
   /// - Parameters:
   ///   - contents: What the portal holds. Secrets are written as far as they are in there.
   ///   - title: The title that the scenario is given; may be empty.
-  public static func export(_ contents: ScenarioContents, title: String = "") -> String {
+  public static func export(_ contents: PortalContents, title: String = "") -> String {
     ScenarioExport(contents: contents).text(title: title)
   }
 }
 
 /// A portal's contents on their way to being written.
 private struct ScenarioExport {
-  let contents: ScenarioContents
+  let contents: PortalContents
   private let registrations: [ApplicationIdentifier: Registration]
   private let roles: [ApplicationIdentifier: [Role]]
   private let links: [ApplicationIdentifier: [RoleLink]]
   private let identities: [IdentityIdentifier: Identity]
 
-  init(contents: ScenarioContents) {
+  init(contents: PortalContents) {
     self.contents = contents
     registrations = Dictionary(
       contents.registrations.map { ($0.application, $0) }, uniquingKeysWith: { $1 })

@@ -131,6 +131,13 @@ extension State {
 extension State {
   /// Something takes longer than a tenth of a second.
   public mutating func sayWorking() {
-    message = Message(kind: .note, text: "Working…")
+    message = Self.working
   }
+
+  /// It has come to an end, and had nothing to say itself.
+  public mutating func sayWorkingNoMore() {
+    if message == Self.working { message = nil }
+  }
+
+  private static let working = Message(kind: .note, text: "Working…")
 }

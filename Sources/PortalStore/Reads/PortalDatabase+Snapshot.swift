@@ -3,18 +3,18 @@ import PortalModel
 
 extension PortalDatabase {
   /// The whole portal, read in one consistent state. For export: a large portal is a large value.
-  public func snapshot() throws(StoreError) -> PortalSnapshot { try reading(Self.snapshot) }
+  public func snapshot() throws(StoreError) -> PortalContents { try reading(Self.snapshot) }
 
-  static func snapshot(in database: Database) throws -> PortalSnapshot {
+  static func snapshot(in database: Database) throws -> PortalContents {
     func all<Value>(
       _ columns: String, _ table: String, _ order: String, _ make: (StatementRow) throws -> Value
     ) throws -> [Value] {
       try database.all("SELECT \(columns) FROM \(table) ORDER BY \(order)", [], make)
     }
-    var snapshot = PortalSnapshot()
+    var snapshot = PortalContents()
     snapshot.identities = try all(IdentityRow.columns, "identities", "id", IdentityRow.value)
     snapshot.groups = try all(GroupRow.columns, "groups", "id", GroupRow.value)
-    snapshot.members = try members(in: database)
+    snapshot.memberships = try members(in: database)
     snapshot.applications = try all(
       ApplicationRow.columns, "applications", "id", ApplicationRow.value)
     snapshot.registrations = try registrations(in: database)

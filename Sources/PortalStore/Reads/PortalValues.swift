@@ -69,28 +69,3 @@ public struct PortalTotals: Hashable, Sendable {
   /// Groups.
   public var groups: Int
 }
-
-/// The whole portal as values, for scenario export and for comparing.
-public struct PortalSnapshot: Hashable, Sendable {
-  /// All identities, applications' own included, by login.
-  public var identities: [Identity] = []
-  /// All groups, by identifier.
-  public var groups: [Group] = []
-  /// All direct memberships, by group, people before groups.
-  public var members: [Membership] = []
-  /// All applications, by identifier.
-  public var applications: [Application] = []
-  /// All registrations, by application.
-  public var registrations: [Registration] = []
-  /// All roles, by application and identifier.
-  public var roles: [Role] = []
-  /// All links, by application, role and group.
-  public var roleLinks: [RoleLink] = []
-  /// All rounds, by source, target and round.
-  public var permissions: [ExchangePermission] = []
-  /// The clients' secrets; kept apart, because not every reader should have them.
-  public var secrets: [ApplicationIdentifier: String] = [:]
-
-  /// An empty portal.
-  public init() {}
-}

@@ -1,7 +1,6 @@
 import ArgumentParser
 import PortalModel
 import PortalScenarios
-import PortalStore
 
 /// `portal scenario export`.
 struct ExportScenario: Verb {
@@ -16,7 +15,9 @@ struct ExportScenario: Verb {
 
   func perform(in surroundings: Surroundings) async throws -> Outcome {
     try await withSession(in: surroundings) { session in
-      let text = Scenario.export(ScenarioContents(try session.database.snapshot()))
+      var contents = try session.database.snapshot()
+      contents.secrets = [:]
+      let text = Scenario.export(contents)
       var sentence = ""
       if let file {
         try TextFile.write(text, to: file)
@@ -34,20 +35,5 @@ struct ExportScenario: Verb {
         ], lines: lines.last == "" ? lines.dropLast() : lines,
         sentences: sentence.isEmpty ? [] : [sentence])
     }
-  }
-}
-
-extension ScenarioContents {
-  /// What a snapshot holds, without the secrets.
-  init(_ snapshot: PortalSnapshot) {
-    self.init()
-    identities = snapshot.identities
-    groups = snapshot.groups
-    memberships = snapshot.members
-    applications = snapshot.applications
-    registrations = snapshot.registrations
-    roles = snapshot.roles
-    roleLinks = snapshot.roleLinks
-    permissions = snapshot.permissions
   }
 }

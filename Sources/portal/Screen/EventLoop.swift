@@ -17,6 +17,9 @@ final class EventLoop {
   private let idleDescriptor: Int32?
   /// Work that must not delay the first screen.
   private let afterFirstScreen: () -> ChangeWatch
+  /// What the terminal sent last, or the start itself, has not been reported as done yet. What happens
+  /// in the background is never reported: a test would take it for the answer to its key.
+  private var owesIdleSignal = true
   private var ending: TerminationSignal?
 
   init(
@@ -45,6 +48,7 @@ final class EventLoop {
     while !state.isQuitting {
       for event in terminal.nextEvents(timeoutMilliseconds: Self.tick) {
         if case .signal(let signal) = event, signal != .interrupt { ending = signal }
+        if event != .wake { owesIdleSignal = true }
         reduce(.event(event))
         if state.isQuitting { break }
       }
@@ -79,8 +83,10 @@ final class EventLoop {
 
   private func draw() {
     guard !state.isQuitting else { return }
+    if effects.isIdle { state.sayWorkingNoMore() }
     terminal.draw(render(state, now: clock.now))
-    if let idleDescriptor, effects.isIdle {
+    if let idleDescriptor, owesIdleSignal, effects.isIdle {
+      owesIdleSignal = false
       var byte: UInt8 = 46
       write(idleDescriptor, &byte, 1)
     }

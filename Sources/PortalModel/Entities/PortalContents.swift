@@ -1,7 +1,6 @@
-import PortalModel
-
-/// Everything that a portal holds, as plain values: what an export is written from.
-public struct ScenarioContents: Hashable, Sendable {
+/// Everything that a portal holds, as plain values: what an export is written from, and
+/// what two portals are compared by.
+public struct PortalContents: Hashable, Sendable {
   /// All identities, those of applications included.
   public var identities: [Identity] = []
   /// All groups.
@@ -18,8 +17,8 @@ public struct ScenarioContents: Hashable, Sendable {
   public var roleLinks: [RoleLink] = []
   /// All rounds of all permissions.
   public var permissions: [ExchangePermission] = []
-  /// The clients' secrets that are to be written; a client without one is given a new one when the
-  /// export is loaded.
+  /// The clients' secrets, kept apart because not every reader should have them; in an export, a client
+  /// without one is given a new one when it is loaded.
   public var secrets: [ApplicationIdentifier: String] = [:]
 
   /// Makes the contents of an empty portal.
