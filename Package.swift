@@ -15,6 +15,8 @@ let argumentParser = Target.Dependency.product(
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -48,6 +50,10 @@ let floor3: [Target] = [
     name: "PortalScenarios", dependencies: ["PortalModel", "PortalData", yams],
     swiftSettings: strict),
   .target(
+    name: "PortalEndpoint",
+    dependencies: ["PortalModel", "PortalTokens", hummingbird, hummingbirdTLS],
+    swiftSettings: strict),
+  .target(
     name: "TerminalNCurses", dependencies: ["TerminalKit", "CNCurses"], swiftSettings: strict),
 ]
 
@@ -55,8 +61,8 @@ let floor4: [Target] = [
   .executableTarget(
     name: "portal",
     dependencies: [
-      "PortalData", "PortalModel", "PortalScenarios", "PortalScreens", "PortalStore",
-      "PortalTokens", "TerminalKit", "TerminalNCurses", argumentParser, logging,
+      "PortalData", "PortalEndpoint", "PortalModel", "PortalScenarios", "PortalScreens",
+      "PortalStore", "PortalTokens", "TerminalKit", "TerminalNCurses", argumentParser, logging,
     ], swiftSettings: strict,
     // At a fixed address nothing has to be relocated at start: a third of the time to the first
     // screen, and the memory that relocating would touch (Docs/decisions/0005).
@@ -102,6 +108,9 @@ let tests: [Target] = [
     "WriterProbe", grdb),
   tests(
     "PortalScenariosTests", "PortalModel", "PortalData", "PortalScenarios", "PortalTestSupport"),
+  tests(
+    "PortalEndpointTests", "PortalEndpoint", "PortalModel", "PortalTokens", "PortalTestSupport",
+    hummingbird),
   tests("TerminalKitTests", "TerminalKit"),
   tests("TerminalNCursesTests", "TerminalKit", "TerminalNCurses"),
   tests(
@@ -119,6 +128,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
   ],

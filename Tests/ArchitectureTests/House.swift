@@ -11,6 +11,10 @@ enum House {
     "PortalStore": ["PortalModel", "PortalTokens", "CSQLiteSession", "GRDB"],
     "PortalScenarios": ["PortalModel", "PortalData", "Yams"],
     "PortalData": [],
+    "PortalEndpoint": [
+      "PortalModel", "PortalTokens", "Hummingbird", "HummingbirdCore", "HummingbirdTLS",
+      "HTTPTypes", "Logging", "NIOCore", "NIOHTTPTypes", "NIOPosix", "NIOSSL", "ServiceLifecycle",
+    ],
     "TerminalKit": [],
     "PortalScreens": ["PortalModel", "TerminalKit"],
     "TerminalNCurses": ["TerminalKit", "CNCurses"],
