@@ -105,7 +105,7 @@ let tests: [Target] = [
     "PortalTokensTests", "PortalModel", "PortalTokens", "PortalTestSupport", crypto, cryptoExtras),
   tests(
     "PortalStoreTests", "PortalModel", "PortalTokens", "PortalStore", "PortalTestSupport",
-    "WriterProbe", grdb),
+    "WriterProbe", grdb, exclude: ["Fixtures"]),
   tests(
     "PortalScenariosTests", "PortalModel", "PortalData", "PortalScenarios", "PortalTestSupport"),
   tests(

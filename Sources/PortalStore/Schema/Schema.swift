@@ -16,7 +16,10 @@ enum Schema {
   ///
   /// Cheap where nothing is to be done. Another process may do the same at the same time: what is
   /// missing is looked up again inside the writing transaction.
-  static func migrate(_ database: Database) throws {
+  static func migrate(_ database: Database) throws { try migrate(database, to: version) }
+
+  /// Brings the database to a layout, for tests to an older one than the newest.
+  static func migrate(_ database: Database, to version: Int) throws {
     guard try userVersion(database) < version else { return }
     try database.execute(sql: "PRAGMA journal_mode = WAL")
     try database.inTransaction(.immediate) {
@@ -24,7 +27,7 @@ enum Schema {
       guard found <= version else {
         throw StoreError.newerSchema(found: found, known: version)
       }
-      for step in migrations.dropFirst(found) { try step(database) }
+      for step in migrations[found..<version] { try step(database) }
       try database.execute(
         sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
       return .commit

@@ -1,0 +1,43 @@
+import PortalModel
+
+/// The cases of `PortalCommand`: a new one does not compile until it has a row here, and the tables
+/// and generators that go through all of them fail, or do not compile, until they have one.
+public enum CommandName: CaseIterable, Sendable {
+  case registerApplication, deleteApplication, blockApplication, registerOIDC, editRegistration
+  case configureClient, regenerateSecret, deleteRegistration, defineRole, editRole, deleteRole
+  case linkGroup, unlinkGroup, requestExchange, withdrawExchange, approveExchange, rejectExchange
+  case grantExchange, revokeExchange, createIdentity, enableIdentity, createGroup, addMember
+  case removeMember, loadScenario
+
+  /// The name of a command.
+  public init(of command: PortalCommand) {
+    self =
+      switch command {
+      case .registerApplication: .registerApplication
+      case .deleteApplication: .deleteApplication
+      case .blockApplication: .blockApplication
+      case .registerOIDC: .registerOIDC
+      case .editRegistration: .editRegistration
+      case .configureClient: .configureClient
+      case .regenerateSecret: .regenerateSecret
+      case .deleteRegistration: .deleteRegistration
+      case .defineRole: .defineRole
+      case .editRole: .editRole
+      case .deleteRole: .deleteRole
+      case .linkGroup: .linkGroup
+      case .unlinkGroup: .unlinkGroup
+      case .requestExchange: .requestExchange
+      case .withdrawExchange: .withdrawExchange
+      case .approveExchange: .approveExchange
+      case .rejectExchange: .rejectExchange
+      case .grantExchange: .grantExchange
+      case .revokeExchange: .revokeExchange
+      case .createIdentity: .createIdentity
+      case .enableIdentity: .enableIdentity
+      case .createGroup: .createGroup
+      case .addMember: .addMember
+      case .removeMember: .removeMember
+      case .loadScenario: .loadScenario
+      }
+  }
+}
