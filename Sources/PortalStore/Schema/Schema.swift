@@ -9,7 +9,8 @@ enum Schema {
 
   /// The steps from each layout to the next. A step that has been released is never edited.
   private static let migrations: [@Sendable (Database) throws -> Void] = [
-    { try $0.execute(sql: model1 + permissions1 + service1 + search1) }
+    { try $0.execute(sql: model1 + permissions1 + service1 + search1) },
+    { try $0.execute(sql: tokenRequests + signOn) },
   ]
 
   /// Brings the database to the newest layout, in one transaction.
