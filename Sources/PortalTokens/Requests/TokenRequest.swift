@@ -69,7 +69,7 @@ public struct TokenRequest: Hashable, Sendable {
   private static let repeatable: Set<String> = ["audience", "resource"]
 
   /// Whether the body is said to be a form; parameters such as the character set do not matter.
-  var isForm: Bool {
+  public var isForm: Bool {
     if contentType == Wire.form { return true }
     let type = (contentType ?? "").prefix { $0 != ";" }.filter { !$0.isWhitespace }
     return type.lowercased() == Wire.form

@@ -1,0 +1,95 @@
+import HTTPTypes
+import Hummingbird
+import PortalModel
+
+extension Response {
+  /// A reply of the token service, as JSON; an empty body has no content type.
+  init(_ reply: Reply) {
+    var headers = HTTPFields()
+    for field in reply.headers {
+      if let name = HTTPField.Name(field.name) { headers.append(HTTPField(name: name, value: field.value)) }
+    }
+    guard let body = reply.body else {
+      self.init(status: .init(code: reply.status), headers: headers)
+      return
+    }
+    headers[.contentType] = "application/json"
+    self.init(
+      status: .init(code: reply.status), headers: headers,
+      body: ResponseBody(byteBuffer: ByteBuffer(string: body.encoded)))
+  }
+
+  /// A refusal of the HTTP layer itself.
+  init(status: Int, error: String, description: String? = nil) {
+    var members = [JSONValue.Member("error", .string(error))]
+    if let description { members.append(.init("error_description", .string(description))) }
+    self.init(Reply(status: status, body: .object(members)))
+  }
+
+  /// Text of some type.
+  init(status: HTTPResponse.Status = .ok, type: String, text: String) {
+    self.init(
+      status: status, headers: [.contentType: type],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+
+  /// The way on to another address.
+  init(redirect location: String) {
+    self.init(status: .found, headers: [.location: location])
+  }
+
+  /// An uncaught fault of the server (§2).
+  static var fault: Response {
+    Response(
+      status: 500, error: "unknown_error",
+      description: "For more on this error consult the server log.")
+  }
+
+  /// A method that the path does not answer (E1): the framework's own reply.
+  static func notAllowed(_ route: Route) -> Response {
+    Response(
+      status: .methodNotAllowed, headers: [.allow: route.allowedMethods.joined(separator: ", ")])
+  }
+}
+
+extension Route {
+  /// Its methods in an order that does not change.
+  var allowedMethods: [String] { methods.union(isShared ? ["OPTIONS"] : []).sorted() }
+}
+
+extension HTTPFields {
+  /// What Keycloak puts on each reply (§16).
+  mutating func addSecurity() {
+    self[.referrerPolicy] = "no-referrer"
+    self[.strictTransportSecurity] = "max-age=31536000; includeSubDomains"
+    self[.xContentTypeOptions] = "nosniff"
+    self[.frameOptions] = "SAMEORIGIN"
+    self[.xssProtection] = "1; mode=block"
+  }
+
+  /// Nothing is to be kept: tokens, codes and pages (§2).
+  mutating func addNoStore() {
+    self[.cacheControl] = "no-store"
+    self[.pragma] = "no-cache"
+  }
+}
+
+extension HTTPField.Name {
+  /// A name that is known to be well-formed.
+  private static func known(_ text: String) -> HTTPField.Name {
+    HTTPField.Name(text) ?? .via
+  }
+
+  static let frameOptions = known("X-Frame-Options")
+  static let pragma = known("Pragma")
+  static let reason = known("X-Sim-Reason")
+  static let referrerPolicy = known("Referrer-Policy")
+  static let xssProtection = known("X-XSS-Protection")
+  static let allowCredentials = known("Access-Control-Allow-Credentials")
+  static let allowHeaders = known("Access-Control-Allow-Headers")
+  static let allowMethods = known("Access-Control-Allow-Methods")
+  static let allowOrigin = known("Access-Control-Allow-Origin")
+  static let exposeHeaders = known("Access-Control-Expose-Headers")
+  static let maxAge = known("Access-Control-Max-Age")
+  static let fetchSite = known("Sec-Fetch-Site")
+}
