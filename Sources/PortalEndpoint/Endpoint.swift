@@ -4,44 +4,52 @@ import PortalTokens
 /// HTTP in front of a token service: parsing, wording, pages, and nothing else.
 public struct Endpoint: Sendable {
   let service: TokenService
-  let store: any TokenStore
   let issuer: IssuerAddress
   let clock: @Sendable () -> Instant
   let watch: EndpointWatch
+
+  /// The most people that the sign-in page lists; where there are more, one types.
+  static let listedPeople = 100
 
   /// Makes the endpoint of a token service.
   ///
   /// - Parameters:
   ///   - service: What answers.
-  ///   - store: What the service reads, for whom replies may be shared with.
   ///   - clock: The time.
-  ///   - watch: What the one who runs the server sees of each request.
+  ///   - watch: What the one who runs the server is asked and told.
   /// - Throws: ``EndpointError/issuer(_:)``.
   public init(
-    service: TokenService, store: any TokenStore, clock: @escaping @Sendable () -> Instant,
+    service: TokenService, clock: @escaping @Sendable () -> Instant,
     watch: EndpointWatch = EndpointWatch()
   ) throws(EndpointError) {
     self.service = service
-    self.store = store
     issuer = try IssuerAddress(service.realm.issuer)
     self.clock = clock
     self.watch = watch
   }
 }
 
-/// What is told of requests beside their replies.
+/// What the one who runs a server is asked and told, beside the replies.
 public struct EndpointWatch: Sendable {
-  /// The header that explains a refusal: some words, or `nil` for none.
-  public var explain: @Sendable (Verdict) -> String?
+  /// The people that a sign-in page offers, so many at most.
+  public var people: @Sendable (_ limit: Int) throws -> [Identity]
+  /// The words of the header that explains a refusal; `nil` for none.
+  public var explain: @Sendable (Check) -> String?
+  /// A request that was answered.
+  public var record: @Sendable (ActivityEntry) -> Void
   /// A fault of the server itself, without anything of the request.
   public var fault: @Sendable (any Error) -> Void
 
-  /// Makes a watch that says nothing.
+  /// Makes a watch that knows nobody and keeps nothing.
   public init(
-    explain: @escaping @Sendable (Verdict) -> String? = { _ in nil },
+    people: @escaping @Sendable (_ limit: Int) throws -> [Identity] = { _ in [] },
+    explain: @escaping @Sendable (Check) -> String? = \.reason,
+    record: @escaping @Sendable (ActivityEntry) -> Void = { _ in },
     fault: @escaping @Sendable (any Error) -> Void = { _ in }
   ) {
+    self.people = people
     self.explain = explain
+    self.record = record
     self.fault = fault
   }
 }

@@ -7,7 +7,9 @@ extension Response {
   init(_ reply: Reply) {
     var headers = HTTPFields()
     for field in reply.headers {
-      if let name = HTTPField.Name(field.name) { headers.append(HTTPField(name: name, value: field.value)) }
+      if let name = HTTPField.Name(field.name) {
+        headers.append(HTTPField(name: name, value: field.value))
+      }
     }
     guard let body = reply.body else {
       self.init(status: .init(code: reply.status), headers: headers)
@@ -37,19 +39,6 @@ extension Response {
   init(redirect location: String) {
     self.init(status: .found, headers: [.location: location])
   }
-
-  /// An uncaught fault of the server (§2).
-  static var fault: Response {
-    Response(
-      status: 500, error: "unknown_error",
-      description: "For more on this error consult the server log.")
-  }
-
-  /// A method that the path does not answer (E1): the framework's own reply.
-  static func notAllowed(_ route: Route) -> Response {
-    Response(
-      status: .methodNotAllowed, headers: [.allow: route.allowedMethods.joined(separator: ", ")])
-  }
 }
 
 extension Route {
@@ -60,7 +49,7 @@ extension Route {
 extension HTTPFields {
   /// What Keycloak puts on each reply (§16).
   mutating func addSecurity() {
-    self[.referrerPolicy] = "no-referrer"
+    if self[.referrerPolicy] == nil { self[.referrerPolicy] = "no-referrer" }
     self[.strictTransportSecurity] = "max-age=31536000; includeSubDomains"
     self[.xContentTypeOptions] = "nosniff"
     self[.frameOptions] = "SAMEORIGIN"

@@ -53,35 +53,9 @@ extension Route {
   var isShared: Bool {
     switch self {
     case .discovery, .realm, .certs, .token, .apiAccess, .userinfo, .revoke, .whoami: true
-    case .introspect, .logout, .authorize, .deviceAuthorization, .devicePage, .styleSheet,
+    case .introspect, .logout, .authorize, .signIn, .deviceAuthorization, .devicePage, .styleSheet,
       .unknownRealm, .nothing:
       false
     }
-  }
-}
-
-extension Registration {
-  /// The client's web origins. CERN's template says `+`: those of its redirect URIs (§18).
-  var webOrigins: [String] {
-    var origins: [String] = []
-    for uri in redirectURIs {
-      guard let origin = uri.webOrigin, !origins.contains(origin) else { continue }
-      origins.append(origin)
-    }
-    return origins
-  }
-}
-
-extension RedirectURI {
-  /// Scheme, host and port of an `http` or `https` address.
-  var webOrigin: String? {
-    guard let mark = text.firstRange(of: "://") else { return nil }
-    let scheme = text[..<mark.lowerBound].lowercased()
-    let authority = text[mark.upperBound...].prefix { !"/?*".contains($0) }
-    guard scheme == "http" || scheme == "https", let host = HostName(String(authority)) else {
-      return nil
-    }
-    let isUsual = host.port == nil || host.port == (scheme == "https" ? 443 : 80)
-    return "\(scheme)://\(host.name)" + (isUsual ? "" : ":\(host.port ?? 0)")
   }
 }

@@ -16,7 +16,9 @@ struct HostRule: Hashable, Sendable {
     // A numeric address cannot be rebound; a name can.
     if host.contains(":") {
       listening = "[\(host)]"
-    } else if host.split(separator: ".").count == 4, host.split(separator: ".").allSatisfy({ UInt8($0) != nil }) {
+    } else if host.split(separator: ".").count == 4,
+      host.split(separator: ".").allSatisfy({ UInt8($0) != nil })
+    {
       listening = host
     }
   }

@@ -18,7 +18,8 @@ public struct IssuerAddress: Hashable, Sendable {
   public init(_ text: String) throws(EndpointError) {
     self.text = text
     guard let colon = text.firstRange(of: "://"),
-      text.utf8.allSatisfy({ $0 > 32 && $0 < 127 }), !text.contains(where: { "?#@\"\\<>".contains($0) })
+      text.utf8.allSatisfy({ $0 > 32 && $0 < 127 }),
+      !text.contains(where: { "?#@\"\\<>".contains($0) })
     else { throw .issuer(text) }
     scheme = String(text[..<colon.lowerBound])
     let rest = text[colon.upperBound...]

@@ -22,6 +22,8 @@ enum Route: Hashable, Sendable {
   case logout
   /// `auth`: the sign-in page.
   case authorize
+  /// `login-actions/authenticate`: the sign-in page's post.
+  case signIn
   /// `auth/device`: where a device asks for a code.
   case deviceAuthorization
   /// `device`: the page where a person types that code.
@@ -59,8 +61,6 @@ enum Route: Hashable, Sendable {
   /// Where the style sheet stands, after the issuer's prefix.
   static let styleSheetPath = "/resources/portal.css"
 
-  private static let protocolPath = "/protocol/openid-connect"
-
   private static let known: [Substring: Route] = [
     "": .realm, "/": .realm, "/.well-known/openid-configuration": .discovery,
     "/protocol/openid-connect/certs": .certs, "/protocol/openid-connect/token": .token,
@@ -68,13 +68,14 @@ enum Route: Hashable, Sendable {
     "/protocol/openid-connect/userinfo": .userinfo, "/protocol/openid-connect/revoke": .revoke,
     "/protocol/openid-connect/logout": .logout, "/protocol/openid-connect/auth": .authorize,
     "/protocol/openid-connect/auth/device": .deviceAuthorization, "/device": .devicePage,
+    "/login-actions/authenticate": .signIn,
   ]
 
   /// The methods it answers, preflight apart; what is left out is 405.
   var methods: Set<String> {
     switch self {
     case .discovery, .realm, .certs, .styleSheet: ["GET", "HEAD"]
-    case .token, .apiAccess, .introspect, .revoke, .deviceAuthorization: ["POST"]
+    case .token, .apiAccess, .introspect, .revoke, .deviceAuthorization, .signIn: ["POST"]
     case .userinfo, .authorize, .devicePage, .logout: ["GET", "HEAD", "POST"]
     case .whoami: ["GET", "HEAD"]
     case .unknownRealm, .nothing: []

@@ -1,6 +1,5 @@
 import ArgumentParser
 import PortalModel
-import TerminalKit
 
 /// One run of the program: reads the arguments, carries the command out, and says what came of it.
 struct Invocation {
@@ -70,13 +69,15 @@ struct Invocation {
   }
 
   private func say(_ outcome: Outcome) -> ExitStatus {
-    if wantsJSON {
+    if wantsJSON, outcome.isSaid {
+      return outcome.status
+    } else if wantsJSON {
       surroundings.output(outcome.object.encoded + "\n")
-      surroundings.errors(Self.text(outcome.sentences))
+      surroundings.warn(outcome.sentences)
     } else if outcome.status == .environment || outcome.status == .usage {
-      surroundings.errors(Self.text(outcome.lines))
+      surroundings.warn(outcome.lines)
     } else {
-      surroundings.output(Self.text(outcome.lines))
+      surroundings.say(outcome.lines)
     }
     return outcome.status
   }
@@ -91,7 +92,7 @@ struct Invocation {
     }
     let text = PortalCommandLine.fullMessage(for: error)
     guard wantsJSON else {
-      (isHelp ? surroundings.output : surroundings.errors)(Self.text(Self.lines(text)))
+      if isHelp { surroundings.say(Self.lines(text)) } else { surroundings.warn(Self.lines(text)) }
       return isHelp ? .done : .usage
     }
     let message = PortalCommandLine.message(for: error)
@@ -109,10 +110,5 @@ struct Invocation {
 
   private static func lines(_ text: String) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-  }
-
-  /// The one place where text for a terminal is made harmless.
-  private static func text(_ lines: [String]) -> String {
-    lines.map { TerminalText.sanitised($0) + "\n" }.joined()
   }
 }

@@ -1,3 +1,4 @@
+import PortalEndpoint
 import PortalModel
 import PortalScenarios
 import PortalScreens
@@ -45,6 +46,8 @@ extension Outcome {
     case let refusal as Refusal: refused(refusal)
     case let error as StoreError: .error(.environment, code: error.code, message: error.sentence)
     case let error as TokenError: .error(.environment, code: error.code, message: error.sentence)
+    case let error as EndpointError:
+      .error(.environment, code: error.code, message: error.sentence)
     case let error as ScreenError: .error(.environment, code: error.code, message: error.sentence)
     case let error as FileError: .error(.environment, code: error.code, message: error.sentence)
     case let error as ScenarioError: invalid(error)

@@ -10,6 +10,8 @@ struct Outcome: Sendable {
   var lines: [String]
   /// What machines' owners read on standard error beside the object.
   var sentences: [String]
+  /// Whether the object was printed already, by a command that goes on after it.
+  var isSaid = false
 
   init(
     _ status: ExitStatus = .done, schema: String, _ members: [JSONValue.Member],
@@ -19,5 +21,11 @@ struct Outcome: Sendable {
     object = .object([.init("schema", .string(schema))] + members)
     self.lines = lines
     self.sentences = sentences
+  }
+
+  /// The end of a command that has said its object when it began.
+  init(said lines: [String]) {
+    self.init(schema: "", [], lines: lines)
+    isSaid = true
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import TerminalKit
 
 /// What a command may see and touch of the process it runs in; tests bring their own.
 struct Surroundings: Sendable {
@@ -12,13 +13,26 @@ struct Surroundings: Sendable {
   var canAsk: Bool
   /// Reads a line that somebody types; `nil` at the end of the input.
   var readLine: @Sendable () -> String?
+  /// Returns when the process is told to stop; at once where nobody can tell it.
+  var untilStopped: @Sendable () async -> Void = {}
 
   /// The real process.
   static func process() -> Surroundings {
     Surroundings(
       environment: variables(), output: { write($0, to: STDOUT_FILENO) },
       errors: { write($0, to: STDERR_FILENO) }, canAsk: isatty(STDIN_FILENO) == 1,
-      readLine: { Swift.readLine() })
+      readLine: { Swift.readLine() }, untilStopped: { await StopSignal.wait() })
+  }
+
+  /// Prints lines on standard output.
+  func say(_ lines: [String]) { output(Self.text(lines)) }
+
+  /// Prints lines on standard error.
+  func warn(_ lines: [String]) { errors(Self.text(lines)) }
+
+  /// The one place where text for a terminal is made harmless.
+  private static func text(_ lines: [String]) -> String {
+    lines.map { TerminalText.sanitised($0) + "\n" }.joined()
   }
 
   /// Whether the locale lets signs beyond ASCII through.

@@ -6,11 +6,14 @@ extension PortalSession {
   /// The token service on this portal. The first call of all makes the signing key, which takes a
   /// tenth of a second and more.
   ///
+  /// - Parameter explainsRoles: As `TokenService` has it.
   /// - Throws: `StoreError` or `TokenError`.
-  func tokenService() async throws -> TokenService {
+  func tokenService(explainsRoles: Bool = true) async throws -> TokenService {
     let keys = try await RealmKeys(signingKey())
     let realm = try database.issuer().map { Realm(issuer: $0) } ?? Realm()
-    return TokenService(realm: realm, keys: keys, store: database, identifiers: identifiers)
+    return TokenService(
+      realm: realm, keys: keys, store: database, identifiers: identifiers,
+      explainsRoles: explainsRoles)
   }
 
   /// The key of this home, made now where there is none.

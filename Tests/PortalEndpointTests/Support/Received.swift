@@ -1,5 +1,6 @@
 import PortalModel
-import PortalTokens
+
+@testable import PortalTokens
 
 /// A reply as it came over the wire.
 struct Received: Sendable {
@@ -34,7 +35,7 @@ struct Received: Sendable {
   subscript(_ name: String) -> String? { fields.first { $0.name == name }?.value }
 
   /// The body as JSON, its members in order.
-  var json: JSONValue? { JSONValue(parsing: body) }
+  var json: JSONValue? { JSONParser.parse(Array(body.utf8)) }
 
   /// `error` and `error_description`.
   var refusal: [String?] { [json?["error"]?.string, json?["error_description"]?.string] }

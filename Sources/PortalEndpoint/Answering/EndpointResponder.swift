@@ -15,21 +15,28 @@ struct EndpointResponder: HTTPResponder {
   let limits: EndpointLimits
   let hosts: HostRule
   let explains: Bool
+  let isSecure: Bool
+  let tickets = PageTickets()
+
+  var service: TokenService { endpoint.service }
+  var issuer: IssuerAddress { endpoint.issuer }
+  var now: Instant { endpoint.clock() }
 
   init(_ endpoint: Endpoint, _ settings: EndpointSettings) {
     self.endpoint = endpoint
     limits = settings.limits
     hosts = HostRule(issuer: endpoint.issuer, address: settings.address)
     explains = settings.explains
+    isSecure = settings.certificate != nil
   }
 
   func respond(to request: Request, context: Context) async throws -> Response {
-    var response = try await answer(request)
+    var response = try await guarded(request)
     response.headers.addSecurity()
     return request.method == .head ? response.createHeadResponse() : response
   }
 
-  private func answer(_ request: Request) async throws -> Response {
+  private func guarded(_ request: Request) async throws -> Response {
     guard hosts.allows(request.head.authority) else { return .wrongHost }
     let target = (request.head.path ?? "/")[...]
     let mark = target.firstIndex(of: "?") ?? target.endIndex
@@ -41,32 +48,32 @@ struct EndpointResponder: HTTPResponder {
       return .tooLarge
     }
     let call = Call(
-      head: request.head, route: Route(target[..<mark], issuer: endpoint.issuer),
-      query: query.utf8, body: body)
+      head: request.head, route: Route(target[..<mark], issuer: issuer), query: query.utf8,
+      body: body)
     do {
-      return try await endpoint.answer(call, explains: explains)
+      return try await answer(call)
     } catch {
       endpoint.watch.fault(error)
       return .fault
     }
   }
-}
 
-extension Response {
-  /// A `Host` that is neither the issuer's nor this machine's (RFC 9110 §15.5.20).
-  static var wrongHost: Response {
-    Response(
-      status: 421, error: "invalid_request",
-      description: "This server answers for its issuer's host and for this machine only")
-  }
-
-  /// A body longer than any token request (RFC 9110 §15.5.14).
-  static var tooLarge: Response {
-    Response(status: 413, error: "invalid_request", description: "Request body too large")
-  }
-
-  /// A form or query that cannot be decoded. The words are invented.
-  static var malformed: Response {
-    Response(status: 400, error: "invalid_request", description: "Malformed form parameters")
+  /// Sends a call to what answers it.
+  private func answer(_ call: Call) async throws -> Response {
+    if call.method == "OPTIONS", call.route.isShared {
+      return SharedReply.preflight(call.route, origin: call.origin)
+    }
+    switch call.route {
+    case .discovery, .certs, .realm, .styleSheet: return try document(call)
+    case .token, .apiAccess, .introspect, .revoke, .deviceAuthorization, .userinfo:
+      return try await program(call)
+    case .whoami(let application): return try await whoAmI(call, at: application)
+    case .authorize: return try await authorize(call)
+    case .signIn: return try await signIn(call)
+    case .devicePage: return try await device(call)
+    case .logout: return try await logOut(call)
+    case .unknownRealm: return Response(status: 404, error: "Realm does not exist")
+    case .nothing: return .nothing
+    }
   }
 }

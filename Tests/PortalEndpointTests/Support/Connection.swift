@@ -4,7 +4,7 @@ import Glibc
 /// A TCP connection as a test drives it: whole bytes out, whole replies in.
 ///
 /// Everything blocks, on threads of its own: the server shares the test's cooperative threads.
-final class Wire: Sendable {
+final class Connection: Sendable {
   private let descriptor: Int32
 
   /// Connects to a port of this machine.
@@ -24,9 +24,9 @@ final class Wire: Sendable {
       var rest = bytes[...]
       while !rest.isEmpty {
         let count = rest.withUnsafeBytes {
-          Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+          Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
         }
-        guard count > 0 else { throw WireError.closed }
+        guard count > 0 else { throw ConnectionError.closed }
         rest = rest.dropFirst(count)
       }
     }
@@ -40,7 +40,7 @@ final class Wire: Sendable {
   /// Reads one reply with a head and, where it has a length, a body.
   func reply() async throws -> Received {
     let bytes = try await read { Received(Array($0)) != nil }
-    guard let reply = Received(bytes) else { throw WireError.closed }
+    guard let reply = Received(bytes) else { throw ConnectionError.closed }
     return reply
   }
 
@@ -55,7 +55,7 @@ final class Wire: Sendable {
       while !isEnough(found) {
         let count = recv(descriptor, &chunk, chunk.count, 0)
         if count < 0, errno == ECONNRESET { break }
-        guard count >= 0 else { throw WireError.silent }
+        guard count >= 0 else { throw ConnectionError.silent }
         if count == 0 { break }
         found += chunk[..<count]
       }
@@ -65,7 +65,7 @@ final class Wire: Sendable {
 
   private static func connected(_ port: Int) throws -> Int32 {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    guard descriptor >= 0 else { throw WireError.unreachable(errno) }
+    guard descriptor >= 0 else { throw ConnectionError.unreachable(errno) }
     var patience = timeval(tv_sec: 30, tv_usec: 0)
     setsockopt(
       descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
@@ -81,7 +81,7 @@ final class Wire: Sendable {
     guard result == 0 else {
       let code = errno
       close(descriptor)
-      throw WireError.unreachable(code)
+      throw ConnectionError.unreachable(code)
     }
     return descriptor
   }
@@ -97,7 +97,7 @@ final class Wire: Sendable {
 }
 
 /// What can go wrong on the wire.
-enum WireError: Error, Hashable {
+enum ConnectionError: Error, Hashable {
   /// Nobody listens.
   case unreachable(Int32)
   /// The other side has closed.

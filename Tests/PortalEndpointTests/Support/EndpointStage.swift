@@ -1,0 +1,89 @@
+import Logging
+import PortalModel
+import PortalTestSupport
+import Synchronization
+import Testing
+
+@testable import PortalEndpoint
+@testable import PortalTokens
+
+/// The story's portal behind a server on a port of its own.
+struct EndpointStage: Sendable {
+  let portal: MemoryPortal
+  let service: TokenService
+  let server: EndpointServer
+  let notes: StageNotes
+
+  static let stored = Result { try StoredKey.generate(at: Story.start) }
+  static let foreign = Result { try StoredKey.generate(at: Story.start) }
+
+  /// Where everything of the realm stands.
+  static let realm = "/auth/realms/cern"
+  static let endpoints = realm + "/protocol/openid-connect"
+  static let token = endpoints + "/token"
+
+  /// Runs a test against a server, and stops it.
+  static func run(
+    _ settings: EndpointSettings = .ofTests, realm: Realm = Realm(), at now: Instant = moment,
+    _ body: (EndpointStage) async throws -> Void
+  ) async throws {
+    let portal = try MemoryPortal.story()
+    let keys = try await RealmKeys(portal.keep(try stored.get()))
+    let service = TokenService(realm: realm, keys: keys, store: portal)
+    let notes = StageNotes(now)
+    let endpoint = try Endpoint(
+      service: service, clock: { notes.now },
+      watch: EndpointWatch(
+        people: { limit in
+          Array(portal.facts.allIdentities.filter { $0.kind != .application }.prefix(limit))
+        }, record: { notes.add($0) }, fault: { notes.add($0) }))
+    let server = try await EndpointServer.start(
+      endpoint, settings, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    do {
+      try await body(
+        EndpointStage(portal: portal, service: service, server: server, notes: notes))
+    } catch {
+      await server.stop()
+      throw error
+    }
+    await server.stop()
+    #expect(notes.faults.isEmpty)
+  }
+
+  /// An hour after the story was set up.
+  static let moment = Story.start.advanced(seconds: 3600)
+
+  var now: Instant { notes.now }
+}
+
+/// The clock of a stage, and what it was told.
+final class StageNotes: Sendable {
+  private struct Notes {
+    var now: Instant
+    var entries: [ActivityEntry] = []
+    var faults: [String] = []
+  }
+  private let notes: Mutex<Notes>
+
+  init(_ now: Instant) { notes = Mutex(Notes(now: now)) }
+
+  var now: Instant { notes.withLock(\.now) }
+  var entries: [ActivityEntry] { notes.withLock(\.entries) }
+  var faults: [String] { notes.withLock(\.faults) }
+
+  func add(_ entry: ActivityEntry) { notes.withLock { $0.entries.append(entry) } }
+  func add(_ fault: any Error) { notes.withLock { $0.faults.append("\(fault)") } }
+  func set(_ now: Instant) { notes.withLock { $0.now = now } }
+}
+
+extension EndpointSettings {
+  /// A port that the system chooses, and patience for a machine that does much else.
+  static var ofTests: EndpointSettings {
+    var settings = EndpointSettings()
+    settings.address.port = 0
+    settings.limits.idle = 120_000
+    settings.limits.transfer = 120_000
+    settings.limits.stopping = 120_000
+    return settings
+  }
+}
