@@ -28,7 +28,7 @@ import Testing
     var testDescription: String { name }
   }
 
-  private static let toExchange = [
+  static let toExchange = [
     "4 Space", "'jdoe'", "⏎ Space", "'front-end-app'", "⏎ Space", "'back-end-api'", "⏎ ⏎",
   ]
 
@@ -61,6 +61,7 @@ import Testing
     Scene(name: "exchange-fix", keys: toExchange + ["f"]),
     Scene(name: "exchange-done", keys: toExchange + ["f ⏎"]),
     Scene(name: "help", keys: ["?"]),
+    Scene(name: "commands", keys: ["⏎ ] :", "'secret'"]),
     Scene(name: "confirm", keys: ["⏎ d"]),
     Scene(name: "message", keys: ["x"]),
   ]
@@ -70,13 +71,7 @@ import Testing
     let stage = try await Stage.story(
       as: scene.person, columns: variant.columns, rows: variant.rows,
       glyphs: variant.isASCII ? .ascii : .unicode)
-    for step in scene.keys {
-      if step.hasPrefix("'") {
-        try await stage.type(String(step.dropFirst().dropLast()))
-      } else {
-        try await stage.press(step)
-      }
-    }
+    try await stage.take(scene.keys)
     try expectGolden(
       stage.frame, "\(scene.name)-\(variant.name)", withRoles: variant.isASCII)
   }

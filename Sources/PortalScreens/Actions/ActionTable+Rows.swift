@@ -143,6 +143,15 @@ extension ActionSpec {
     ActionSpec(
       .back, [.everywhere], [.escape, .backspace], "back", "Go back one step.", priority: 2),
     ActionSpec(
+      .commands, [.everywhere], [letter(":")], "commands",
+      "List every action of the program, wherever it works, and run it.", priority: 3),
+    ActionSpec(
+      .theme, [.everywhere], [.function(2)], "theme",
+      "Go to the next theme: dark, light, mono, contrast.", priority: 0),
+    ActionSpec(
+      .nextStep, [.everywhere], [.function(3)], "next step",
+      "Show the story's next step in the message row, or dismiss it.", priority: 0),
+    ActionSpec(
       .mouse, [.everywhere], [letter("M")], "mouse",
       "Give the mouse back to the terminal, for selecting text, or take it again.", priority: 0),
     ActionSpec(
@@ -151,5 +160,17 @@ extension ActionSpec {
     ActionSpec(
       .help, [.everywhere], [letter("?"), .function(1)], "help",
       "List every key that works here.", priority: 100),
+  ]
+
+  static let moves: [ActionSpec] = [
+    ActionSpec(.up, [.everywhere], [.up, letter("k")], "up", "Go up one row.", priority: 0),
+    ActionSpec(
+      .down, [.everywhere], [.down, letter("j")], "down", "Go down one row.", priority: 0),
+    ActionSpec(
+      .pageUp, [.everywhere], [.pageUp], "page up", "Go up one screen.", priority: 0),
+    ActionSpec(
+      .pageDown, [.everywhere], [.pageDown], "page down", "Go down one screen.", priority: 0),
+    ActionSpec(.first, [.everywhere], [.home], "first", "Go to the first row.", priority: 0),
+    ActionSpec(.last, [.everywhere], [.end], "last", "Go to the last row.", priority: 0),
   ]
 }

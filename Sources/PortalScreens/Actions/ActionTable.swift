@@ -57,11 +57,12 @@ public enum ActionID: String, CaseIterable, Sendable {
   case runExchange, changeField, nextField, previousField
   case tokens, rawReply, explain, curl, fix, nextToken
   case applicationsSection, requestsSection, exchangeSection
-  case actAs, help, back, mouse, quit
+  case actAs, help, commands, back, theme, mouse, nextStep, quit
+  case up, down, pageUp, pageDown, first, last
 }
 
 /// One row of the table: what an action is called, where it works and which keys start it.
-public struct ActionSpec: Sendable {
+public struct ActionSpec: Hashable, Sendable {
   /// The action.
   public var id: ActionID
   /// Where its keys work.
@@ -91,7 +92,8 @@ public struct ActionSpec: Sendable {
 
 extension ActionSpec {
   /// The whole table, in the order in which footers and help list it.
-  public static let table: [ActionSpec] = lists + application + permission + exchange + global
+  public static let table: [ActionSpec] =
+    lists + application + permission + exchange + global + moves
 
   /// The row of an action.
   public static func row(of id: ActionID) -> ActionSpec? { byID[id] }
@@ -99,16 +101,6 @@ extension ActionSpec {
   /// The rows that hold in some contexts, those of the earlier contexts first.
   public static func rows(in contexts: [ActionContext]) -> [ActionSpec] {
     contexts.flatMap { context in table.filter { $0.contexts.contains(context) } }
-  }
-
-  /// The action that a key starts in some contexts; the earlier context wins.
-  public static func action(for key: Key, in contexts: [ActionContext]) -> ActionID? {
-    for context in contexts {
-      for row in table where row.contexts.contains(context) && row.keys.contains(key) {
-        return row.id
-      }
-    }
-    return nil
   }
 
   private static let byID = Dictionary(uniqueKeysWithValues: table.map { ($0.id, $0) })

@@ -32,6 +32,8 @@ extension State {
     case .permissions(let screen):
       screen.foreignDecision(action, acting.id)
         ?? decision(action, on: screen.selected, none: screen.noneHint)
+    case .requests(let screen) where action == .otherPane && !screen.hasOtherPart:
+      .impossible("The other lists are empty: there is nothing to go to")
     case .requests(let screen):
       decision(
         action, on: screen.selected?.row,

@@ -7,14 +7,20 @@ public enum KeysPage {
     var lines = [
       "# Keys", "",
       "Made from the table of actions by `make docs`; edit the table, not this page.", "",
-      "In every list: `↑` `↓` `j` `k` move, `PgUp` `PgDn` `Home` `End` go further. In fields "
-        + "letters are text.",
+      "In fields letters are text. Every key can be another: see [configuration](configuration.md).",
     ]
     for context in ActionContext.allCases {
       let rows = ActionSpec.table.filter { $0.contexts.contains(context) }
       guard !rows.isEmpty else { continue }
       lines += ["", "## \(context.title)", "", "| key | what it does |", "|---|---|"]
       lines += rows.map { row in
+        let keys = row.keys.map { "`\($0.name)`" }.joined(separator: " ")
+        return "| \(keys) | \(row.summary) |"
+      }
+    }
+    for kind in DialogKind.allCases {
+      lines += ["", "## \(kind.title)", "", "| key | what it does |", "|---|---|"]
+      lines += DialogActionSpec.rows(in: kind).map { row in
         let keys = row.keys.map { "`\($0.name)`" }.joined(separator: " ")
         return "| \(keys) | \(row.summary) |"
       }

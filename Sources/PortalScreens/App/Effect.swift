@@ -14,6 +14,8 @@ public enum Effect: Hashable, Sendable {
   case copy(String)
   /// Takes the mouse, or gives it back to the terminal.
   case mouse(Bool)
+  /// Changes how roles look, to a theme by its name.
+  case theme(String)
   /// Leaves the program.
   case quit
 }

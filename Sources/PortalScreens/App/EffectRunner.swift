@@ -24,7 +24,7 @@ public struct EffectRunner: Sendable {
           for step in steps { note = try client.perform(step.command, step.by) }
           return note
         })
-    case .exchange, .copy, .mouse, .quit: return nil
+    case .exchange, .copy, .mouse, .theme, .quit: return nil
     }
   }
 

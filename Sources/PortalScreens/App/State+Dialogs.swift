@@ -9,7 +9,12 @@ extension State {
     guard let dialog = dialogs.last else { return [] }
     let index = dialogs.count - 1
     var steps: [Step] = []
-    if key == .function(1) { return apply([.open(.text(dialog.help(glyphs)))]) }
+    if keymap.keys(of: .help).contains(key), !key.isText {
+      return apply([.open(.text(dialog.help(glyphs, keymap)))])
+    }
+    guard let key = keymap.known(key, in: dialog.kind) else {
+      return apply([.note("\(key.name) does nothing here; another key was chosen for it")])
+    }
     switch dialog {
     case .form(var form):
       steps = form.handle(key, context)
@@ -32,11 +37,11 @@ extension State {
     case .fix(var fix):
       steps = fix.handle(key)
       dialogs[index] = .fix(fix)
-    case .help(var help):
-      let answer = help.handle(key, height: HelpDialog.listHeight(size))
-      dialogs[index] = .help(help)
+    case .actions(var actions):
+      let answer = actions.handle(key, height: ActionsDialog.listHeight(size))
+      dialogs[index] = .actions(actions)
       let effects = apply(answer.steps)
-      return effects + (answer.run.map { invoke($0) } ?? [])
+      return effects + (answer.run.map { run($0) } ?? [])
     }
     return apply(steps)
   }

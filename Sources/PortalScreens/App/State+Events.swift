@@ -30,10 +30,11 @@ extension State {
       }
       if case .character = key { return [] }
     }
-    if let moved = move(key) { return moved }
-    if let action = ActionSpec.action(for: key, in: contexts) { return invoke(action) }
-    let help = ActionSpec.row(of: .help)?.keys.first?.name ?? ""
-    message = Message(kind: .note, text: "\(key.name) does nothing here; \(help) lists the keys")
+    if let action = keymap.action(for: key, in: contexts) { return invoke(action) }
+    let help = keymap.name(of: .help, glyphs)
+    message = Message(
+      kind: .note,
+      text: "\(key.name(glyphs: glyphs)) does nothing here; \(help) lists the keys")
     return []
   }
 
@@ -49,7 +50,13 @@ extension State {
     case .exchangeSection: return go(to: .exchange)
     case .back: return apply([.pop])
     case .quit: return apply([.quit])
-    case .help: return apply([.open(.help(HelpDialog(contexts: contexts)))])
+    case .help:
+      return apply([.open(.actions(ActionsDialog(scope: .here, entries: entriesHere)))])
+    case .commands:
+      return apply([.open(.actions(ActionsDialog(scope: .everything, entries: allEntries)))])
+    case .theme: return nextTheme()
+    case .nextStep: return toggleNextStep()
+    case .up, .down, .pageUp, .pageDown, .first, .last: return move(by: action)
     case .mouse:
       mouse.toggle()
       message = Message(
@@ -108,14 +115,8 @@ extension State {
     return apply(steps ?? [.note("This cannot be done here")])
   }
 
-  /// Arrow and page keys, `j` and `k`, in the list or text in view; `nil` where the key is no such.
-  private mutating func move(_ key: Key) -> [Effect]? {
-    let key: Key =
-      switch key {
-      case .character("j"): .down
-      case .character("k"): .up
-      default: key
-      }
+  /// Arrow and page keys in the list or text in view; `nil` where the key is no such.
+  mutating func move(_ key: Key) -> [Effect]? {
     let context = self.context
     switch screen {
     case .applications(var list):
@@ -166,10 +167,9 @@ extension State {
     case .prompt(var prompt):
       prompt.editor.insert(text)
       dialogs.append(.prompt(prompt))
-    case .help(var help):
-      help.editor.insert(text)
-      help.scroll = ListScroll(count: help.rows.count)
-      dialogs.append(.help(help))
+    case .actions(var actions):
+      actions.paste(text)
+      dialogs.append(.actions(actions))
     case .confirm, .signIn, .text, .fix: dialogs.append(dialog)
     }
     return []

@@ -174,7 +174,7 @@ extension State {
   private mutating func closeDialog(of command: PortalCommand) {
     switch dialogs.last {
     case .form, .prompt: _ = dialogs.popLast()
-    case .picker, .confirm, .signIn, .text, .fix, .help, nil: return
+    case .picker, .confirm, .signIn, .text, .fix, .actions, nil: return
     }
   }
 

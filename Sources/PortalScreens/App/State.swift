@@ -55,7 +55,7 @@ enum Dialog: Hashable, Sendable {
   case signIn(SignInDialog)
   case text(TextDialog)
   case fix(FixDialog)
-  case help(HelpDialog)
+  case actions(ActionsDialog)
 }
 
 /// The last result, a refusal, or nothing: the last row but one.
@@ -75,12 +75,16 @@ public struct State: Hashable, Sendable {
   public internal(set) var acting: Acting
   /// Which signs are drawn.
   public var glyphs: Glyphs
+  /// Which keys start what.
+  public var keymap = Keymap()
   var section: Section = .applications
   var stacks: [Section: [Screen]] = [:]
   var dialogs: [Dialog] = []
   var message: Message?
   var waiting = 0
   var mouse = true
+  /// The name of the theme; empty until somebody changes it here.
+  public var theme = ""
   /// Counts searches and exchanges, so that answers to older ones are dropped.
   var generation = 0
   /// Effects that are under way: the program is idle when there are none.

@@ -150,14 +150,14 @@ extension State {
 
   /// The hints of the last row, in order.
   var footerHints: [FooterHint] {
-    if let dialog = dialogs.last { return dialog.hints(glyphs) }
+    if let dialog = dialogs.last { return dialog.hints(glyphs, keymap) }
     if case .applications(let list) = screen, list.isFiltering {
       return [hint(.enter, "keep filter", 9), hint(.escape, "clear filter", 8)]
     }
     var hints = ActionSpec.rows(in: contexts).filter { $0.priority > 0 && $0.id != .help }
     if (stacks[section]?.count ?? 0) < 2 { hints.removeAll { $0.id == .back } }
     return hints.compactMap { row in
-      guard case .possible = availability(of: row.id), let key = row.keys.first else {
+      guard case .possible = availability(of: row.id), let key = keymap.keys(of: row).first else {
         return nil
       }
       return hint(key, row.label, row.priority)
@@ -181,7 +181,9 @@ extension State {
 
   /// In dialogs letters may be text, so help is on F1 there.
   var helpHint: StyledLine {
-    StyledLine([(dialogs.isEmpty ? "?" : "F1", .key), (" help ", .plain)])
+    let keys = keymap.keys(of: .help)
+    let key = dialogs.isEmpty ? keys.first : keys.first { !$0.isText }
+    return StyledLine([(key?.name(glyphs: glyphs) ?? "", .key), (" help ", .plain)])
   }
 
   private func hint(_ key: Key, _ label: String, _ priority: Int) -> FooterHint {

@@ -11,41 +11,23 @@ extension Dialog {
     case .signIn(let signIn): signIn.render(into: &frame, context)
     case .text(let text): text.render(into: &frame, context)
     case .fix(let fix): fix.render(into: &frame, context)
-    case .help(let help): help.render(into: &frame, context)
+    case .actions(let actions): actions.render(into: &frame, context)
     }
   }
 
-  func hints(_ glyphs: Glyphs) -> [FooterHint] {
-    let keys: [(Key, String)] =
-      switch self {
-      case .form:
-        [
-          (.tab, "next field"), (.character(" "), "toggle"), (.enter, "next / press"),
-          (.control("s"), "submit"), (.escape, "leave"),
-        ]
-      case .picker: [(.enter, "choose"), (.up, ""), (.down, "move"), (.escape, "cancel")]
-      case .prompt: [(.enter, "send"), (.escape, "cancel")]
-      case .confirm: [(.left, ""), (.right, "choose"), (.enter, "do it"), (.escape, "cancel")]
-      case .signIn:
-        [
-          (.up, ""), (.down, "level"), (.character(" "), "second factor"), (.enter, "done"),
-          (.escape, "cancel"),
-        ]
-      case .text: [(.up, ""), (.down, "scroll"), (.escape, "close")]
-      case .fix:
-        [(.enter, "do it"), (.character("g"), "go there"), (.escape, "close")]
-      case .help: [(.enter, "run"), (.up, ""), (.down, "move"), (.escape, "close")]
-      }
-    return keys.enumerated().map { index, hint in
-      FooterHint(
+  /// The hints of the last row.
+  func hints(_ glyphs: Glyphs, _ keymap: Keymap) -> [FooterHint] {
+    DialogActionSpec.rows(in: kind).filter { $0.priority > 0 }.compactMap { row in
+      guard let key = keymap.keys(of: row).first else { return nil }
+      return FooterHint(
         line: StyledLine([
-          (hint.0.name(glyphs: glyphs), .key), (hint.1.isEmpty ? "" : " \(hint.1)", .plain),
-        ]), priority: 9 - index, key: hint.0)
+          (key.name(glyphs: glyphs), .key), (row.label.isEmpty ? "" : " \(row.label)", .plain),
+        ]), priority: row.priority, key: key)
     }
   }
 
-  /// What F1 shows: the keys of the dialog, and what the real portal expects of the focused field.
-  func help(_ glyphs: Glyphs) -> TextDialog {
+  /// What F1 shows: what the real portal expects of the focused field, and the keys of the dialog.
+  func help(_ glyphs: Glyphs, _ keymap: Keymap) -> TextDialog {
     var lines: [StyledLine] = []
     if case .form(let form) = self, let field = form.focused {
       lines += [StyledLine(field.label, .heading)]
@@ -53,7 +35,10 @@ extension Dialog {
         .map { StyledLine($0) }
       lines.append(StyledLine())
     }
-    lines += hints(glyphs).filter { $0.line.spans.last?.text.isEmpty == false }.map(\.line)
+    lines += DialogActionSpec.rows(in: kind).map { row in
+      let keys = keymap.keys(of: row).map { $0.name(glyphs: glyphs) }.joined(separator: " ")
+      return StyledLine([(TerminalText.padded(keys, to: 14), .key), (row.summary, .plain)])
+    }
     return TextDialog(title: "Help", lines: lines)
   }
 

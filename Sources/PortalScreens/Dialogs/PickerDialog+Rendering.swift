@@ -60,36 +60,3 @@ extension PickerDialog {
     }
   }
 }
-
-extension HelpDialog {
-  static func listHeight(_ size: Size) -> Int { max(1, Dialog.room(size).rows - 4) }
-
-  func render(into frame: inout Frame, _ context: ScreenContext) {
-    let inner = Dialog.box(
-      "Help: the keys that work here", Dialog.room(frame.size), into: &frame, context)
-    frame.write("filter ", at: inner.origin, role: .label)
-    let rows = self.rows
-    for (line, index) in scroll.visible(height: inner.rows - 2).enumerated()
-    where rows.indices.contains(index) {
-      let row = rows[index]
-      let isSelected = index == scroll.selected
-      let point = inner.rowRect(2 + line).origin
-      if isSelected { frame.fill(inner.rowRect(2 + line), role: .focus) }
-      let keys = row.keys.map { $0.name(glyphs: context.glyphs) }.joined(separator: " ")
-      frame.write(
-        TerminalText.padded(keys, to: 12), at: point, role: isSelected ? .focus : .key, limit: 12)
-      frame.write(
-        TerminalText.truncated(
-          row.summary, to: inner.columns - 13, ellipsis: context.glyphs.ellipsis),
-        at: Point(column: point.column + 13, row: point.row), role: isSelected ? .focus : .plain)
-    }
-    if rows.isEmpty {
-      frame.write("No key fits what was typed.", at: inner.rowRect(2).origin, role: .dim)
-    }
-    editor.render(
-      into: &frame,
-      rect: Rect(
-        column: inner.column + 7, row: inner.row, columns: max(1, inner.columns - 7), rows: 1),
-      focused: true, placeholder: "type to filter; ⏎ runs the action")
-  }
-}

@@ -60,6 +60,11 @@ struct TextDialog: Hashable, Sendable {
   mutating func handle(_ key: Key, size: Size) -> [Step] {
     switch key {
     case .escape, .enter, .character("q"): return [.close]
+    case .character("c"):
+      return [
+        .effect(.copy(pane.lines.map(\.text).joined(separator: "\n"))),
+        .note("Copied, where the terminal allows it; else select it: Shift and the mouse"),
+      ]
     case .character("j"): _ = pane.handle(.down, size: size)
     case .character("k"): _ = pane.handle(.up, size: size)
     default:

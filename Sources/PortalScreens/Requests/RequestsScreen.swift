@@ -66,6 +66,9 @@ struct RequestsScreen: Hashable, Sendable {
     return decide(action, selected.row, context)
   }
 
+  /// Whether more than one part has rows.
+  var hasOtherPart: Bool { Part.allCases.filter { !rows(of: $0).isEmpty }.count > 1 }
+
   /// Moves to the first row of the next part that has any.
   mutating func otherPane() {
     guard let current = selected?.part else { return }

@@ -74,6 +74,7 @@ final class EventLoop {
       switch effect {
       case .copy(let text): terminal.copyToClipboard(text)
       case .mouse(let isOurs): terminal.setMouse(isOurs)
+      case .theme(let name): if let theme = Theme(named: name) { terminal.setTheme(theme) }
       case .quit: return
       case .load, .perform, .performAll, .exchange:
         if effects.run(effect) { takeInbox() } else { state.sayWorking() }
