@@ -51,6 +51,113 @@ int portal_changeset_apply(
   return sqlite3changeset_apply(database, size, (void *)bytes, NULL, refuse, conflict);
 }
 
+/// What a parked column looks like.
+struct parked {
+  const char *table;
+  int column;
+  int conflict;
+};
+
+static bool is_parked(sqlite3_value *found, sqlite3_value *expected) {
+  int size = sqlite3_value_bytes(expected);
+  const unsigned char *text = sqlite3_value_text(found);
+  return text != NULL && sqlite3_value_bytes(found) == size + 1 && text[0] == 1
+      && memcmp(text + 1, sqlite3_value_text(expected), (size_t)size) == 0;
+}
+
+static bool is_same(sqlite3_value *found, sqlite3_value *expected) {
+  int type = sqlite3_value_type(expected);
+  if (sqlite3_value_type(found) != type) return false;
+  if (type == SQLITE_NULL) return true;
+  if (type == SQLITE_INTEGER) return sqlite3_value_int64(found) == sqlite3_value_int64(expected);
+  int size = sqlite3_value_bytes(expected);
+  return sqlite3_value_bytes(found) == size
+      && (size == 0
+          || memcmp(sqlite3_value_blob(found), sqlite3_value_blob(expected), (size_t)size) == 0);
+}
+
+/// Whether a row differs from what the changeset expects by the parked column only.
+static bool differs_by_parking(const struct parked *parked, sqlite3_changeset_iter *iterator) {
+  const char *table = NULL;
+  int columns = 0, operation = 0, indirect = 0;
+  if (sqlite3changeset_op(iterator, &table, &columns, &operation, &indirect) != SQLITE_OK) {
+    return false;
+  }
+  if (operation != SQLITE_UPDATE || strcmp(table, parked->table) != 0) return false;
+  for (int column = 0; column < columns; column++) {
+    sqlite3_value *expected = NULL, *found = NULL;
+    if (sqlite3changeset_old(iterator, column, &expected) != SQLITE_OK) return false;
+    if (expected == NULL) continue;
+    if (sqlite3changeset_conflict(iterator, column, &found) != SQLITE_OK) return false;
+    if (column == parked->column ? !is_parked(found, expected) : !is_same(found, expected)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static int refuse_unless_parked(
+    void *context, int conflict, sqlite3_changeset_iter *iterator) {
+  struct parked *parked = context;
+  if (conflict == SQLITE_CHANGESET_DATA && differs_by_parking(parked, iterator)) {
+    return SQLITE_CHANGESET_REPLACE;
+  }
+  parked->conflict = conflict;
+  return SQLITE_CHANGESET_ABORT;
+}
+
+int portal_changeset_apply_parked(
+    struct sqlite3 *database, int size, const void *bytes, const char *table, int column,
+    int *conflict) {
+  struct parked parked = {table, column, 0};
+  int result = sqlite3changeset_apply(
+      database, size, (void *)bytes, NULL, refuse_unless_parked, &parked);
+  *conflict = parked.conflict;
+  return result;
+}
+
+int portal_changes_start(
+    int size, const void *bytes, struct sqlite3_changeset_iter **changes) {
+  return sqlite3changeset_start(changes, size, (void *)bytes);
+}
+
+int portal_changes_next(
+    struct sqlite3_changeset_iter *changes, const char **table, int *columns,
+    const unsigned char **keys, char *operation) {
+  int result = sqlite3changeset_next(changes);
+  if (result == SQLITE_DONE) return 0;
+  if (result != SQLITE_ROW) return result;
+  int code = 0, indirect = 0, count = 0;
+  result = sqlite3changeset_op(changes, table, columns, &code, &indirect);
+  if (result != SQLITE_OK) return result;
+  *operation = code == SQLITE_INSERT ? 'I' : code == SQLITE_UPDATE ? 'U' : 'D';
+  unsigned char *flags = NULL;
+  result = sqlite3changeset_pk(changes, &flags, &count);
+  *keys = flags;
+  return result == SQLITE_OK ? -1 : result;
+}
+
+int portal_changes_value(
+    struct sqlite3_changeset_iter *changes, int column, bool after, long long *number,
+    const unsigned char **bytes, int *size) {
+  sqlite3_value *value = NULL;
+  int result = after ? sqlite3changeset_new(changes, column, &value)
+                     : sqlite3changeset_old(changes, column, &value);
+  if (result != SQLITE_OK || value == NULL) return 0;
+  int type = sqlite3_value_type(value);
+  if (type == SQLITE_INTEGER) {
+    *number = sqlite3_value_int64(value);
+  } else if (type != SQLITE_NULL) {
+    *bytes = type == SQLITE_TEXT ? sqlite3_value_text(value) : sqlite3_value_blob(value);
+    *size = sqlite3_value_bytes(value);
+  }
+  return type;
+}
+
+void portal_changes_end(struct sqlite3_changeset_iter *changes) {
+  sqlite3changeset_finalize(changes);
+}
+
 void portal_session_free(void *bytes) { sqlite3_free(bytes); }
 
 static int read_number(sqlite3 *database, const char *sql, int *number) {

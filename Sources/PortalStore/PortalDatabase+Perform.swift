@@ -27,8 +27,8 @@ extension PortalDatabase {
           writer: ChangeWriter(database: database, secrets: secrets))
         changes = try performance.run(command)
       }
-      let entry = try JournalWriter(database: database).write(
-        command, as: actor, at: instant, changes: changes, changeset: changeset)
+      let entry = try JournalWriter(database: database, actor: actor, instant: instant)
+        .write(command, changes: changes, changeset: changeset)
       return Performed(journalID: entry, changes: changes)
     }
     connections.touchChangedFile()

@@ -11,7 +11,7 @@ enum RefusalName: CaseIterable {
   case exchangeTowardItself
   case alreadyPending, alreadyGranted, notPending, notGranted, reasonMissing, identityExists
   case groupExists, applicationIdentityIsMade, alreadyMember, notMember, groupCycle
-  case scenarioStep, scenarioInScenario
+  case scenarioStep, scenarioInScenario, undo
 
   init(of refusal: Refusal) {
     self =
@@ -54,6 +54,7 @@ enum RefusalName: CaseIterable {
       case .groupCycle: .groupCycle
       case .scenarioStep: .scenarioStep
       case .scenarioInScenario: .scenarioInScenario
+      case .undo: .undo
       }
   }
 }

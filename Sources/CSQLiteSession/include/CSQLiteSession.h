@@ -9,6 +9,7 @@
 struct sqlite3;
 struct sqlite3_stmt;
 struct sqlite3_session;
+struct sqlite3_changeset_iter;
 
 /// Starts recording changes of the named tables of the main database, in the order given;
 /// `tables` holds the names with commas between them.
@@ -29,6 +30,34 @@ int portal_changeset_invert(int size, const void *bytes, int *inverseSize, void 
 /// `*conflict` the kind (SQLITE_CHANGESET_…), otherwise 0.
 int portal_changeset_apply(
     struct sqlite3 *database, int size, const void *bytes, int *conflict);
+
+/// Applies a changeset as above, where the rows of `table` that it updates in `column` (from 0) hold
+/// the byte 1 in front of the text that the changeset expects there: so two rows can change places
+/// in a column whose values are unique, which row by row they cannot.
+int portal_changeset_apply_parked(
+    struct sqlite3 *database, int size, const void *bytes, const char *table, int column,
+    int *conflict);
+
+/// Starts reading a changeset row by row; the bytes must outlive the reading.
+/// Returns an SQLite result code; on success `*changes` must be ended.
+int portal_changes_start(
+    int size, const void *bytes, struct sqlite3_changeset_iter **changes);
+
+/// Goes to the next row: -1 for a row, 0 at the end, otherwise an SQLite result code. `*table` and
+/// `*keys` (a byte for each column, 0 where it is not in the primary key) live until the next call;
+/// `*operation` is 'I', 'U' or 'D'.
+int portal_changes_next(
+    struct sqlite3_changeset_iter *changes, const char **table, int *columns,
+    const unsigned char **keys, char *operation);
+
+/// A value of the present row, before or after the change: 0 where the changeset holds none, else
+/// SQLite's type (1 integer, 2 real, 3 text, 4 blob, 5 null). Bytes live until the next row.
+int portal_changes_value(
+    struct sqlite3_changeset_iter *changes, int column, bool after, long long *number,
+    const unsigned char **bytes, int *size);
+
+/// Ends the reading.
+void portal_changes_end(struct sqlite3_changeset_iter *changes);
 
 /// Steps a statement: -1 for a row, 0 at the end, otherwise SQLite's extended result code.
 int portal_statement_step(struct sqlite3_stmt *statement);

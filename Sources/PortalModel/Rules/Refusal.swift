@@ -85,6 +85,9 @@ public enum Refusal: Error, Hashable, Codable, Sendable {
   /// A scenario cannot load a scenario.
   case scenarioInScenario
 
+  /// Something cannot be taken back, or brought again.
+  indirect case undo(UndoRefusal)
+
   /// The text fields that rules speak of.
   public enum Field: String, Codable, Sendable {
     /// "Name" of an application.

@@ -65,10 +65,8 @@ extension Rules {
   private func requireNoCycle(
     putting inner: GroupIdentifier, into outer: GroupIdentifier
   ) throws {
-    if inner == outer { throw Refusal.groupCycle([inner, inner]) }
-    let member = Member.group(outer)
-    let above = GroupClosure(of: member, memberships: try facts.memberships(from: member))
-    guard above.contains(inner) else { return }
-    throw Refusal.groupCycle([inner, outer] + above.path(to: inner))
+    if let path = try cycle(putting: inner, into: outer, facts: facts) {
+      throw Refusal.groupCycle(path)
+    }
   }
 }

@@ -43,6 +43,7 @@ extension Refusal {
     case .groupCycle(let path): Self.groupCycle(path)
     case .scenarioStep(let number, let inner): Self.scenarioStep(number, inner)
     case .scenarioInScenario: Self.scenarioInScenario
+    case .undo(let refusal): refusal.explanation
     }
   }
 
@@ -87,6 +88,7 @@ extension Refusal {
     case .groupCycle: "group_cycle"
     case .scenarioStep: "scenario_step"
     case .scenarioInScenario: "scenario_in_scenario"
+    case .undo(let refusal): refusal.code
     }
   }
 }

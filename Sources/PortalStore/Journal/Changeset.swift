@@ -59,7 +59,7 @@ struct Changeset: Equatable {
     return session
   }
 
-  private static func check(_ result: Int32) throws {
+  static func check(_ result: Int32) throws {
     guard result == 0 else { throw StoreError(ResultCode(rawValue: result)) }
   }
 }

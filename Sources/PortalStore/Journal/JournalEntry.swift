@@ -1,6 +1,6 @@
 import PortalModel
 
-/// One accepted command, as the journal keeps it.
+/// One accepted command, or one step back or forward, as the journal keeps it.
 public struct JournalEntry: Hashable, Sendable {
   /// The entry's number; ascending in the order in which commands counted.
   public var id: Int64
@@ -8,12 +8,28 @@ public struct JournalEntry: Hashable, Sendable {
   public var at: Instant
   /// Who really acted, and as whom.
   public var actor: Actor
-  /// The command's name, as in `approveExchange`.
+  /// The command's name, as in `approveExchange`, or `undo`, `redo`, `return`.
   public var name: String
-  /// The command; `nil` where this version does not know it.
-  public var command: PortalCommand?
+  /// What was done.
+  public var act: JournalAct
   /// Whether anything changed.
   public var changedSomething: Bool
+  /// The entry by which this one is taken back at present; `nil` where it stands.
+  public var undoneBy: Int64?
+
+  /// The command; `nil` where this version does not know it, or the entry carries none.
+  public var command: PortalCommand? {
+    if case .command(let command) = act { command } else { nil }
+  }
+
+  /// The entry as a refusal names it.
+  public var reference: EntryReference {
+    var short = command
+    if case .loadScenario(let script)? = command {
+      short = .loadScenario(ScenarioScript(name: script.name, steps: []))
+    }
+    return EntryReference(id: id, at: at, identity: actor.identity, command: short)
+  }
 }
 
 /// Which journal entries are asked for; each field narrows further.

@@ -27,7 +27,7 @@ extension PortalDatabase {
       arguments += ["application": application.text]
     }
     if let identity = filter.identity {
-      conditions.append("identity = :identity")
+      conditions.append("journal.identity = :identity")
       arguments += ["identity": identity.text]
     }
     if let since = filter.since {
@@ -35,7 +35,7 @@ extension PortalDatabase {
       arguments += ["since": since.milliseconds]
     }
     let sql = """
-      SELECT \(JournalRow.columns) FROM journal
+      SELECT \(JournalRow.columns) \(JournalRow.source)
       WHERE \(conditions.joined(separator: " AND ")) ORDER BY id DESC LIMIT :limit
       """
     return try reading { try $0.all(sql, arguments, JournalRow.value) }
@@ -43,24 +43,39 @@ extension PortalDatabase {
 
   /// One journal entry.
   public func journalEntry(_ id: Int64) throws(StoreError) -> JournalEntry? {
-    try reading { database in
-      try database.first(
-        "SELECT \(JournalRow.columns) FROM journal WHERE id = ?", [id], JournalRow.value)
-    }
+    try reading { try JournalRow.entry(id, in: $0) }
   }
 }
 
-private enum JournalRow {
-  static let columns =
-    "id, at, login, terminal, identity, name, command, length(changeset) > 0"
+enum JournalRow {
+  static let columns = """
+    id, at, login, terminal, journal.identity, name, command, length(changeset) > 0, undone_by
+    """
+
+  static let source = "FROM journal LEFT JOIN journal_standings ON entry = id"
+
+  static func entry(_ id: Int64, in database: Database) throws -> JournalEntry? {
+    try database.first("SELECT \(columns) \(source) WHERE id = ?", [id], value)
+  }
 
   static func value(_ row: StatementRow) -> JournalEntry {
     JournalEntry(
       id: row[0], at: Instant(milliseconds: row[1]),
       actor: Actor(
         identity: IdentityIdentifier(trusted: row[4]), login: row[2], terminal: row[3]),
-      name: row[5],
-      command: try? JSONDecoder().decode(PortalCommand.self, from: Data((row[6] as String).utf8)),
-      changedSomething: row[7])
+      name: row[5], act: act(named: row[5], Data((row[6] as String).utf8)),
+      changedSomething: row[7], undoneBy: row.optional(8))
+  }
+
+  private static func act(named name: String, _ text: Data) -> JournalAct {
+    let decoder = JSONDecoder()
+    switch name {
+    case "undo", "redo", "return":
+      let rewinding = try? decoder.decode(Rewinding.self, from: text)
+      return rewinding.map(JournalAct.rewinding) ?? .unknown
+    default:
+      let command = try? decoder.decode(PortalCommand.self, from: text)
+      return command.map(JournalAct.command) ?? .unknown
+    }
   }
 }

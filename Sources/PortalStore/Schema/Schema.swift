@@ -11,6 +11,7 @@ enum Schema {
   private static let migrations: [@Sendable (Database) throws -> Void] = [
     { try $0.execute(sql: model1 + permissions1 + service1 + search1) },
     { try $0.execute(sql: tokenRequests + signOn) },
+    addUndo,
   ]
 
   /// Brings the database to the newest layout, in one transaction.

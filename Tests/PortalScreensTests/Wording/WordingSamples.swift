@@ -39,6 +39,7 @@ enum Samples {
     + addressProblems.map { Refusal.badAddress(.homePage, $0) }
     + rounds.map { Refusal.notPending(direction, newest: $0) }
     + rounds.map { Refusal.notGranted(direction, newest: $0) }
+    + undoRefusals.map(Refusal.undo)
 
   private static let plainRefusals: [Refusal] =
     [

@@ -1,0 +1,48 @@
+/// What would be wrong with a portal after a change that no command made: an undo or a redo.
+///
+/// Commands cannot lead there, because their rules look first; inverse changesets could.
+public enum InvariantViolation: Hashable, Codable, Sendable {
+  /// A group would be inside itself, by this path.
+  case groupCycle([GroupIdentifier])
+  /// An application's owner, an identity, would not be there.
+  case ownerMissing(ApplicationIdentifier, IdentityIdentifier)
+  /// An application's administrator group would not be there.
+  case administratorsMissing(ApplicationIdentifier, GroupIdentifier)
+  /// An application's own identity would not be there, or a person would have its login.
+  case ownIdentityMissing(ApplicationIdentifier)
+  /// Two applications would have one name.
+  case nameTaken(String, by: ApplicationIdentifier)
+  /// An application's identifier would be somebody's login.
+  case identifierIsLogin(ApplicationIdentifier)
+  /// Something would belong to an application that is not there.
+  case applicationMissing(ApplicationIdentifier)
+  /// A permission would lead from or to an application without registration.
+  case registrationMissing(ExchangePermission, of: ApplicationIdentifier)
+  /// A direction would have a live round that is not its newest.
+  case liveRoundNotNewest(ExchangePermission)
+  /// A group would be linked to a role that is not there.
+  case roleMissing(RoleLink)
+  /// A role, a membership or a nesting would speak of a group that is not there.
+  case groupMissing(GroupIdentifier)
+  /// A membership would speak of an identity that is not there.
+  case memberMissing(IdentityIdentifier, GroupIdentifier)
+}
+
+/// Which entities a change wrote: what its invariants are checked on.
+public struct TouchedEntities: Hashable, Sendable {
+  /// Applications, also those whose registration or roles were written.
+  public var applications: Set<ApplicationIdentifier> = []
+  /// Group links of roles.
+  public var links: Set<RoleLink> = []
+  /// Identities.
+  public var identities: Set<IdentityIdentifier> = []
+  /// Groups.
+  public var groups: Set<GroupIdentifier> = []
+  /// Direct memberships.
+  public var memberships: Set<Membership> = []
+  /// Directions of permissions.
+  public var directions: Set<ExchangeDirection> = []
+
+  /// Makes the empty set.
+  public init() {}
+}

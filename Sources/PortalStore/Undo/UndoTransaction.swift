@@ -1,0 +1,96 @@
+import GRDB
+import PortalModel
+
+/// What an undo, redo or return came to.
+public struct Undone: Hashable, Sendable {
+  /// The number of its own journal entry.
+  public var journalID: Int64
+  /// The entry that was asked for: the change taken back or brought again, or the one returned to.
+  public var entry: JournalEntry
+  /// How many entries were taken back, brought again, or rewound.
+  public var count: Int
+}
+
+/// One undo or redo being decided on and carried out inside a writing transaction.
+struct UndoTransaction {
+  let database: Database
+  let actor: Actor
+  let instant: Instant
+
+  var standings: Standings { Standings(database: database) }
+  var dependents: Dependents { Dependents(database: database) }
+
+  func entry(_ id: Int64) throws -> JournalEntry {
+    guard let entry = try JournalRow.entry(id, in: database) else {
+      throw Refusal.undo(.unknownEntry(id))
+    }
+    return entry
+  }
+
+  /// The entry, if a scenario was not loaded over it since.
+  func requireInFrontOfScenario(_ entry: JournalEntry) throws {
+    guard let barrier = try standings.barrier(), barrier >= entry.id else { return }
+    throw Refusal.undo(
+      .scenarioBetween(entry.reference, load: try self.entry(barrier).reference))
+  }
+
+  /// Applies the changesets of entries, or their inverses, in one recording, and checks what must
+  /// hold on all that they touched.
+  ///
+  /// - Throws: ``Obstacle`` with everything as it was before, or a storage's error.
+  func apply(_ entries: [Int64], inverted: Bool) throws -> Changeset {
+    var recorded = Changeset(bytes: .init())
+    try database.inSavepoint {
+      recorded = try Changeset.recording(on: database) {
+        for entry in entries {
+          let changeset = try dependents.changeset(of: entry)
+          do {
+            try (inverted ? changeset.inverted() : changeset).applyExchangingNames(to: database)
+          } catch ChangesetConflict.name(let name, let other) {
+            throw Obstacle.violation(.nameTaken(name, by: other))
+          } catch ChangesetConflict.row {
+            throw Obstacle.conflict(entry: entry)
+          }
+        }
+      }
+      let touched = try TouchedEntities(of: recorded)
+      let facts = DatabaseFacts(database: database)
+      if let found = try violation(of: touched, facts: facts) { throw Obstacle.violation(found) }
+      return .commit
+    }
+    return recorded
+  }
+
+  /// Writes the journal entry of what was done, about the same applications as the entries it is about.
+  func journal(
+    _ rewinding: Rewinding, _ changeset: Changeset, about entries: [Int64]
+  ) throws -> Int64 {
+    let id = try JournalWriter(database: database, actor: actor, instant: instant)
+      .write(rewinding, changeset: changeset)
+    for entry in entries {
+      try database.run(
+        """
+        INSERT OR IGNORE INTO journal_subjects (application, entry)
+        SELECT application, ? FROM journal_subjects WHERE entry = ?
+        """, [id, entry])
+    }
+    return id
+  }
+
+  func list(_ entries: some Sequence<Int64>) throws -> LaterEntries {
+    let all = Array(entries)
+    return LaterEntries(
+      named: try all.prefix(Self.named).map { try entry($0).reference }, count: all.count)
+  }
+
+  /// How many entries a refusal names.
+  private static let named = 20
+}
+
+/// What stood in the way of applying changesets.
+enum Obstacle: Error {
+  /// The portal is no longer as an entry left it.
+  case conflict(entry: Int64)
+  /// Something that must hold would not.
+  case violation(InvariantViolation)
+}
