@@ -1,7 +1,7 @@
 import Foundation
 
-/// Measures what the project promises: `make bench`, with `BENCH="screens 10000"`, `BENCH=commands` or
-/// `BENCH=exchanges` for a part.
+/// Measures what the project promises: `make bench`, with `BENCH="screens 10000"`, `BENCH=commands`,
+/// `BENCH=exchanges` or `BENCH="endpoint 600"` (seconds under load) for a part.
 @main
 struct Benchmarks {
   static func main() async throws {
@@ -21,6 +21,10 @@ struct Benchmarks {
       print("")
     }
     if wants("commands") { try CommandBenchmark(seconds: 5).run() }
+    if wants("endpoint") {
+      let seconds = parts.contains("endpoint") ? sizes.first ?? 0 : 0
+      try await EndpointBenchmark(program: program, tokens: 10_000, seconds: seconds).run()
+    }
     if wants("exchanges") { try await ExchangeBenchmark(tokens: 10_000).run() }
   }
 }

@@ -21,7 +21,7 @@ struct ExchangeBenchmark {
     ).path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let database = try PortalDatabase.open(PortalHome(folder: folder))
-    try load(into: database)
+    try load(into: database, at: start)
     let key = try database.keep(StoredKey.generate(at: start))
     // As a busy endpoint runs it: without the reasons for the roles of the subject token.
     let service = TokenService(
@@ -67,7 +67,8 @@ struct ExchangeBenchmark {
     report("exchanges of the signing rate", Samples(ratios).line("%"))
   }
 
-  private func load(into database: PortalDatabase) throws {
+  /// Loads the story's portal with its permission granted.
+  func load(into database: PortalDatabase, at start: Instant) throws {
     guard
       let text = PortalData.scenarios.first(where: { $0.name == PortalData.firstScenario })?.text
     else { throw Failure.noScenario }
