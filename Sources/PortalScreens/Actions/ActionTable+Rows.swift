@@ -152,6 +152,9 @@ extension ActionSpec {
       .nextStep, [.everywhere], [.function(3)], "next step",
       "Show the story's next step in the message row, or dismiss it.", priority: 0),
     ActionSpec(
+      .endpoint, [.everywhere], [letter("S")], "serve",
+      "Start the token endpoint for real clients over HTTP, or stop it.", priority: 0),
+    ActionSpec(
       .mouse, [.everywhere], [letter("M")], "mouse",
       "Give the mouse back to the terminal, for selecting text, or take it again.", priority: 0),
     ActionSpec(

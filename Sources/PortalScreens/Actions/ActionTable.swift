@@ -57,7 +57,7 @@ public enum ActionID: String, CaseIterable, Sendable {
   case runExchange, changeField, nextField, previousField
   case tokens, rawReply, explain, curl, fix, nextToken
   case applicationsSection, requestsSection, exchangeSection
-  case actAs, help, commands, back, theme, mouse, nextStep, quit
+  case actAs, endpoint, help, commands, back, theme, mouse, nextStep, quit
   case up, down, pageUp, pageDown, first, last
 }
 

@@ -13,6 +13,8 @@ public enum Action: Sendable {
   case repaired(outcome: Outcome)
   /// An exchange has its answer.
   case exchanged(Result<ExchangeOutcome, PortalFailure>, generation: Int)
+  /// The token endpoint has started or stopped, or could not.
+  case served(Result<EndpointReport, PortalFailure>)
   /// Somebody else changed the portal.
   case portalChanged
   /// The storage failed.

@@ -10,6 +10,8 @@ public enum Effect: Hashable, Sendable {
   case performAll([Repair.Step])
   /// Runs an exchange; it comes back as ``Action/exchanged(_:generation:)``.
   case exchange(ExchangeQuery, generation: Int)
+  /// Starts the token endpoint or stops it; it comes back as ``Action/served(_:)``.
+  case serve(Bool)
   /// Puts a text on the terminal's clipboard.
   case copy(String)
   /// Takes the mouse, or gives it back to the terminal.

@@ -24,17 +24,24 @@ public struct EffectRunner: Sendable {
           for step in steps { note = try client.perform(step.command, step.by) }
           return note
         })
-    case .exchange, .copy, .mouse, .theme, .quit: return nil
+    case .exchange, .serve, .copy, .mouse, .theme, .quit: return nil
     }
   }
 
   /// Carries out an effect; `nil` where it is the event loop's.
   public func run(_ effect: Effect) async -> Action? {
+    if case .serve(let isOn) = effect { return await serve(isOn) }
     guard case .exchange(let query, let generation) = effect else { return runNow(effect) }
     do {
       return .exchanged(.success(try await client.exchange(query)), generation: generation)
     } catch {
       return .exchanged(.failure(failure(error)), generation: generation)
+    }
+  }
+
+  private func serve(_ isOn: Bool) async -> Action {
+    do { return .served(.success(try await client.serve(isOn))) } catch {
+      return .served(.failure(failure(error)))
     }
   }
 

@@ -14,6 +14,7 @@ public func reduce(_ state: inout State, _ action: Action, _ world: World) -> [E
   case .repaired(let outcome): effects = state.repaired(outcome)
   case .exchanged(let result, let generation):
     effects = state.finished(result, generation: generation)
+  case .served(let result): state.served(result)
   case .portalChanged: effects = state.reload()
   case .failed(let failure): state.say(failure)
   }

@@ -55,6 +55,7 @@ extension State {
     case .commands:
       return apply([.open(.actions(ActionsDialog(scope: .everything, entries: allEntries)))])
     case .theme: return nextTheme()
+    case .endpoint: return toggleEndpoint()
     case .nextStep: return toggleNextStep()
     case .up, .down, .pageUp, .pageDown, .first, .last: return move(by: action)
     case .mouse:

@@ -82,6 +82,7 @@ public struct State: Hashable, Sendable {
   var dialogs: [Dialog] = []
   var message: Message?
   var waiting = 0
+  var endpoint: EndpointState = .stopped
   var mouse = true
   /// The name of the theme; empty until somebody changes it here.
   public var theme = ""

@@ -64,6 +64,9 @@ private func renderSections(_ state: State, into frame: inout Frame) {
     }
     column += 2
   }
+  if let mark = state.endpointMark {
+    frame.write(StyledLine("\(mark) ", .granted), endingAt: state.size.columns, row: 1)
+  }
 }
 
 private func renderMessage(_ state: State, into frame: inout Frame) {

@@ -29,6 +29,8 @@ public struct PortalClient: Sendable {
   public var perform: @Sendable (PortalCommand, IdentityIdentifier) throws -> PerformedNote
   /// Signs somebody in and exchanges their token.
   public var exchange: @Sendable (ExchangeQuery) async throws -> ExchangeOutcome
+  /// Starts the token endpoint, or stops it.
+  public var serve: @Sendable (Bool) async throws -> EndpointReport
 
   /// Makes a client.
   public init(
@@ -42,7 +44,8 @@ public struct PortalClient: Sendable {
     identity: @escaping @Sendable (IdentityIdentifier) throws -> Identity?,
     secret: @escaping @Sendable (ApplicationIdentifier, IdentityIdentifier) throws -> String?,
     perform: @escaping @Sendable (PortalCommand, IdentityIdentifier) throws -> PerformedNote,
-    exchange: @escaping @Sendable (ExchangeQuery) async throws -> ExchangeOutcome
+    exchange: @escaping @Sendable (ExchangeQuery) async throws -> ExchangeOutcome,
+    serve: @escaping @Sendable (Bool) async throws -> EndpointReport
   ) {
     self.applications = applications
     self.application = application
@@ -55,6 +58,7 @@ public struct PortalClient: Sendable {
     self.secret = secret
     self.perform = perform
     self.exchange = exchange
+    self.serve = serve
   }
 }
 

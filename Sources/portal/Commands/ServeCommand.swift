@@ -1,7 +1,6 @@
 import ArgumentParser
 import PortalEndpoint
 import PortalModel
-import PortalTokens
 
 /// `portal serve`: the token endpoint over HTTP, until it is told to stop.
 struct ServeCommand: Verb {
@@ -47,7 +46,7 @@ struct ServeCommand: Verb {
         _ = try IssuerAddress(issuer)
         try session.database.setIssuer(issuer)
       }
-      let known = try IssuerAddress(session.database.issuer() ?? Realm().issuer)
+      let known = try IssuerAddress(session.issuer())
       let settings = try settings(of: known)
       let running = try await session.startEndpoint(settings)
       let place = ServeAddress(

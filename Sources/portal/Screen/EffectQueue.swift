@@ -35,11 +35,11 @@ final class EffectQueue: Sendable {
       if let action { inbox.post(action) }
       finished.signal()
     }
-    if case .exchange = effect {
+    switch effect {
+    case .exchange, .serve:
       let runner = self.runner
       Task.detached { end(await runner.run(effect)) }
-    } else {
-      queue.async { [self] in end(runner.runNow(effect)) }
+    default: queue.async { [self] in end(runner.runNow(effect)) }
     }
     return finished.wait(timeout: .now() + Self.patience) == .success
   }

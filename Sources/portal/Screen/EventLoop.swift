@@ -76,7 +76,7 @@ final class EventLoop {
       case .mouse(let isOurs): terminal.setMouse(isOurs)
       case .theme(let name): if let theme = Theme(named: name) { terminal.setTheme(theme) }
       case .quit: return
-      case .load, .perform, .performAll, .exchange:
+      case .load, .perform, .performAll, .exchange, .serve:
         if effects.run(effect) { takeInbox() } else { state.sayWorking() }
       }
     }

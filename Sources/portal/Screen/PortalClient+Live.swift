@@ -1,3 +1,4 @@
+import PortalEndpoint
 import PortalModel
 import PortalScreens
 import PortalStore
@@ -5,7 +6,7 @@ import PortalTokens
 
 extension PortalClient {
   /// The client that asks the database and the token service of a session.
-  static func live(_ session: PortalSession) -> PortalClient {
+  static func live(_ session: PortalSession, _ endpoint: EndpointSwitch) -> PortalClient {
     let database = session.database
     return PortalClient(
       applications: { query in try inWords { try database.page(query) } },
@@ -26,6 +27,9 @@ extension PortalClient {
       },
       exchange: { query in
         do { return try await session.outcome(of: query) } catch { throw worded(error) }
+      },
+      serve: { isOn in
+        do { return try await endpoint.turn(isOn) } catch { throw worded(error) }
       })
   }
 
@@ -37,6 +41,7 @@ extension PortalClient {
   private static func worded(_ error: any Error) -> any Error {
     switch error {
     case let error as StoreError: PortalFailure(Explanation(sentence: error.sentence))
+    case let error as EndpointError: PortalFailure(Explanation(sentence: error.sentence))
     case let error as TokenError: PortalFailure(Explanation(sentence: error.sentence))
     default: error
     }

@@ -20,8 +20,10 @@ enum ScreenEntrance {
     let acting = try actor(person, session)
     let isFirstStart = try session.database.journalLength(upTo: 2) < 2
     let terminal = try open(look, environment)
-    let ending = loop(session, terminal, acting, look, isFirstStart, environment).run()
+    let endpoint = EndpointSwitch(session)
+    let ending = loop(session, endpoint, terminal, acting, look, isFirstStart, environment).run()
     terminal.restore()
+    endpoint.stopNow()
     guard let ending else { return }
     session.close()
     // The shell is to see by which signal the program ended.
@@ -43,7 +45,7 @@ enum ScreenEntrance {
 
   @MainActor
   private static func loop(
-    _ session: PortalSession, _ terminal: Terminal, _ acting: Acting, _ look: ScreenLook,
+    _ session: PortalSession, _ endpoint: EndpointSwitch, _ terminal: Terminal, _ acting: Acting, _ look: ScreenLook,
     _ isFirstStart: Bool, _ environment: [String: String]
   ) -> EventLoop {
     if look.theme == nil { terminal.setTheme(look.theme(colours: terminal.colours)) }
@@ -52,7 +54,7 @@ enum ScreenEntrance {
       size: terminal.size, acting: acting, glyphs: isPlain ? .ascii : .unicode,
       isFirstStart: isFirstStart)
     let inbox = ActionInbox(waker: terminal.waker)
-    let effects = EffectQueue(runner: EffectRunner(client: .live(session)), inbox: inbox)
+    let effects = EffectQueue(runner: EffectRunner(client: .live(session, endpoint)), inbox: inbox)
     return EventLoop(
       state: state, terminal: terminal, inbox: inbox, effects: effects, clock: session.clock,
       idleDescriptor: environment["PORTAL_IDLE_FD"].flatMap { Int32($0) },

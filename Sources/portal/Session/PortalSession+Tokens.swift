@@ -10,11 +10,14 @@ extension PortalSession {
   /// - Throws: `StoreError` or `TokenError`.
   func tokenService(explainsRoles: Bool = true) async throws -> TokenService {
     let keys = try await RealmKeys(signingKey())
-    let realm = try database.issuer().map { Realm(issuer: $0) } ?? Realm()
+    let realm = Realm(issuer: try issuer())
     return TokenService(
       realm: realm, keys: keys, store: database, identifiers: identifiers,
       explainsRoles: explainsRoles)
   }
+
+  /// The issuer of this home's tokens.
+  func issuer() throws -> String { try database.issuer() ?? Realm().issuer }
 
   /// The key of this home, made now where there is none.
   func signingKey() throws -> StoredKey {

@@ -35,7 +35,12 @@ extension PortalClient {
           target: portal.facts.application(direction.target).map(Managers.init(of:)),
           round: portal.facts.rounds(of: direction).first)
       },
-      exchange: { try await exchange($0, portal, now) })
+      exchange: { try await exchange($0, portal, now) },
+      serve: { isOn in
+        isOn
+          ? EndpointReport(state: .running(port: 8080), address: "http://localhost:8080/token")
+          : EndpointReport(state: .stopped)
+      })
   }
 
   private static func page(_ query: ApplicationQuery, _ facts: MemoryFacts) -> ApplicationPage {

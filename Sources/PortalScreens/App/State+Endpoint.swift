@@ -1,0 +1,68 @@
+import PortalModel
+
+/// What the token endpoint of this program does.
+public enum EndpointState: Hashable, Sendable {
+  /// Nobody can reach it.
+  case stopped
+  /// It is being started or stopped.
+  case changing
+  /// It answers on this port.
+  case running(port: Int)
+}
+
+extension State {
+  /// Starts the endpoint, or stops it.
+  mutating func toggleEndpoint() -> [Effect] {
+    guard endpoint != .changing else {
+      message = Message(kind: .note, text: "The endpoint is being started or stopped")
+      return []
+    }
+    let isOn = endpoint != .stopped
+    endpoint = .changing
+    return [.serve(!isOn)]
+  }
+
+  /// The endpoint has started or stopped, or could not.
+  mutating func served(_ result: Result<EndpointReport, PortalFailure>) {
+    switch result {
+    case .success(let report):
+      endpoint = report.state
+      message = Message(kind: report.warning == nil ? .done : .note, text: report.sentence)
+    case .failure(let failure):
+      endpoint = .stopped
+      say(failure)
+    }
+  }
+
+  /// What row 2 says of it; nothing while it is stopped.
+  var endpointMark: String? {
+    switch endpoint {
+    case .stopped: nil
+    case .changing: ":\(glyphs.ellipsis)"
+    case .running(let port): ":\(port) \(glyphs.granted)"
+    }
+  }
+}
+
+/// What came of starting or stopping the endpoint.
+public struct EndpointReport: Hashable, Sendable {
+  /// What it does now.
+  public var state: EndpointState
+  /// Where clients find the token endpoint; `nil` where it was stopped.
+  public var address: String?
+  /// What somebody should know before pointing clients at it.
+  public var warning: String?
+
+  /// Makes a report.
+  public init(state: EndpointState, address: String? = nil, warning: String? = nil) {
+    self.state = state
+    self.address = address
+    self.warning = warning
+  }
+
+  var sentence: String {
+    guard let address else { return "The token endpoint is stopped" }
+    return (["The token endpoint answers at \(address)"] + [warning].compactMap(\.self))
+      .joined(separator: ". ")
+  }
+}
