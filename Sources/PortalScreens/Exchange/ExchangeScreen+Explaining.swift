@@ -103,6 +103,8 @@ func rawReplyLines(_ reply: Reply) -> [StyledLine] {
 func curlLines(_ curl: String) -> [StyledLine] {
   curl.split(separator: "\n", omittingEmptySubsequences: false).map { StyledLine(String($0)) } + [
     StyledLine(),
-    StyledLine("Copied, where the terminal allows it. A token endpoint must be running.", .dim),
+    StyledLine(
+      "Copied, where the terminal allows it. The endpoint must be running: S, or portal serve.",
+      .dim),
   ]
 }

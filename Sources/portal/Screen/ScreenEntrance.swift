@@ -45,7 +45,8 @@ enum ScreenEntrance {
 
   @MainActor
   private static func loop(
-    _ session: PortalSession, _ endpoint: EndpointSwitch, _ terminal: Terminal, _ acting: Acting, _ look: ScreenLook,
+    _ session: PortalSession, _ endpoint: EndpointSwitch, _ terminal: Terminal, _ acting: Acting,
+    _ look: ScreenLook,
     _ isFirstStart: Bool, _ environment: [String: String]
   ) -> EventLoop {
     if look.theme == nil { terminal.setTheme(look.theme(colours: terminal.colours)) }
