@@ -169,7 +169,8 @@ import Testing
       given: Given(Name.nobody, .loadScenario(Story.script)), changes: [.removeEverything]),
   ]
 
-  static let cases = applications + roles + exchange + people
+  static let cases =
+    applications + roles + exchange + people + OwnershipCases.accepted + PeopleCases.accepted
 
   @Test(arguments: cases.indices) func isCarriedOut(index: Int) throws {
     let expected = Self.cases[index]

@@ -25,6 +25,17 @@ import Testing
     #expect(try read(ApplicationIdentifier.self, "\"front-end-app\"") == Story.frontEnd)
   }
 
+  /// As the journals of the first layout hold it.
+  @Test func whatIsNewIsMissingInOldRows() throws {
+    let old = """
+      {"createIdentity":{"_0":{"email":"","enabled":true,"familyName":"Doe","givenName":"Jane",\
+      "hasSecondFactor":false,"id":"jdoe","kind":"primary","language":"EN","personID":800005}}}
+      """
+    let identity = Identity(
+      id: Story.jdoe, kind: .primary, givenName: "Jane", familyName: "Doe", personID: 800_005)
+    #expect(try read(PortalCommand.self, old) == .createIdentity(identity))
+  }
+
   @Test func aVerdictSurvivesJSON() throws {
     let managers = Managers(owner: Story.bob, administrators: Name.admins)
     let verdict = Verdict(

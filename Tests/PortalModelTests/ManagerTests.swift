@@ -14,6 +14,12 @@ import Testing
 
   /// Every command that needs a manager of `shop`.
   static let guarded: [(before: [Given], command: PortalCommand)] = [
+    ([], .editApplication(Name.shop, ApplicationDetails(name: "Shop"))),
+    ([], .offerOwnership(Name.shop, to: Story.dave)),
+    (
+      [Given(Story.alice, .offerOwnership(Name.shop, to: Story.dave))],
+      .withdrawOwnership(Name.shop)
+    ),
     ([], .deleteApplication(Name.shop)), ([], .blockApplication(Name.shop, blocked: true)),
     ([Given(Story.alice, .deleteRegistration(Name.shop))], .registerOIDC(Name.shop, Name.form)),
     ([], .editRegistration(Name.shop, Name.form)),

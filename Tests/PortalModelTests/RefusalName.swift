@@ -8,7 +8,8 @@ enum RefusalName: CaseIterable {
   case fieldTooLong, badAddress, redirectURIMissing, redirectURITwice, baseURLMissing
   case registrationExists, notRegistered, publicClientHasNoSecret, lifetimeOutOfRange
   case applicationBlocked, ownsApplication, roleExists, alreadyLinked, notLinked
-  case exchangeTowardItself
+  case alreadyOwner, alreadyOffered, notOffered, offeredToAnother, applicationIdentityIsKept
+  case ownsApplications, supervisorMissing, supervisorCycle, exchangeTowardItself
   case alreadyPending, alreadyGranted, notPending, notGranted, reasonMissing, identityExists
   case groupExists, applicationIdentityIsMade, alreadyMember, notMember, groupCycle
   case scenarioStep, scenarioInScenario, undo
@@ -37,6 +38,14 @@ enum RefusalName: CaseIterable {
       case .lifetimeOutOfRange: .lifetimeOutOfRange
       case .applicationBlocked: .applicationBlocked
       case .ownsApplication: .ownsApplication
+      case .alreadyOwner: .alreadyOwner
+      case .alreadyOffered: .alreadyOffered
+      case .notOffered: .notOffered
+      case .offeredToAnother: .offeredToAnother
+      case .applicationIdentityIsKept: .applicationIdentityIsKept
+      case .ownsApplications: .ownsApplications
+      case .supervisorMissing: .supervisorMissing
+      case .supervisorCycle: .supervisorCycle
       case .roleExists: .roleExists
       case .alreadyLinked: .alreadyLinked
       case .notLinked: .notLinked

@@ -264,7 +264,9 @@ import Testing
       notManager(Story.bob, Story.frontEnd, owner: Story.alice))
   ]
 
-  static let cases = unknown + applications + roles + exchange + people + others
+  static let cases =
+    unknown + applications + roles + exchange + people + others + OwnershipCases.refused
+    + PeopleCases.refused
 
   @Test(arguments: cases.indices) func isRefusedAndNothingIsWritten(index: Int) throws {
     let expected = Self.cases[index]

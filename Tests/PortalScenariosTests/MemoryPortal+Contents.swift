@@ -12,6 +12,7 @@ extension MemoryPortal {
     contents.groups = facts.groups.values.sorted { $0.id < $1.id }
     contents.memberships = facts.members.sorted { "\($0)" < "\($1)" }
     contents.applications = facts.applications.values.sorted { $0.id < $1.id }
+    contents.ownershipOffers = facts.offers.values.sorted { $0.application < $1.application }
     contents.registrations = facts.registrations.values.sorted { $0.application < $1.application }
     contents.roles = facts.roles.values.flatMap(\.values).sorted {
       ($0.application, $0.id) < ($1.application, $1.id)

@@ -75,6 +75,25 @@ private let accepted: [(IdentityIdentifier, PortalCommand)] = {
     (Story.alice, .addMember(.identity(Story.alice), to: admins)),
     (Story.alice, .addMember(.group(users), to: admins)),
     (Story.alice, .removeMember(.identity(Story.jdoe), from: users)),
+    (
+      Story.alice,
+      .editApplication(
+        Story.frontEnd,
+        ApplicationDetails(
+          name: "Front 2", homePage: "https://f.cern.ch", description: "D", category: .personal,
+          administrators: users))
+    ),
+    (Story.alice, .offerOwnership(Story.frontEnd, to: Story.bob)),
+    (
+      Story.alice,
+      .editIdentity(
+        Identity(
+          id: Story.jdoe, kind: .edugain, givenName: "Janet", familyName: "Doe", email: "",
+          language: .french, hasSecondFactor: true, supervisor: Story.bob))
+    ),
+    (Story.alice, .deleteIdentity(Story.jdoe)),
+    (Story.alice, .editGroup(Group(id: users, displayName: "Users", description: "All."))),
+    (Story.alice, .deleteGroup(users)), (Story.alice, .deleteGroup(admins)),
     (Story.alice, .loadScenario(ScenarioScript(name: "empty", steps: []))),
     (Story.alice, .loadScenario(Story.script)),
   ]

@@ -54,6 +54,7 @@ extension MemoryFacts {
     snapshot.groups = groups.values.sorted { $0.id < $1.id }
     snapshot.memberships = members.sorted { ($0.group, $0.rank) < ($1.group, $1.rank) }
     snapshot.applications = applications.values.sorted { $0.id < $1.id }
+    snapshot.ownershipOffers = offers.values.sorted { $0.application < $1.application }
     for application in snapshot.applications {
       if let registration = registration(of: application.id) {
         snapshot.registrations.append(registration)

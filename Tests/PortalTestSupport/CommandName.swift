@@ -3,6 +3,8 @@ import PortalModel
 /// The cases of `PortalCommand`: a new one does not compile until it has a row here, and the tables
 /// and generators that go through all of them fail, or do not compile, until they have one.
 public enum CommandName: CaseIterable, Sendable {
+  case editApplication, offerOwnership, acceptOwnership, declineOwnership, withdrawOwnership
+  case editIdentity, departIdentity, deleteIdentity, editGroup, deleteGroup
   case registerApplication, deleteApplication, blockApplication, registerOIDC, editRegistration
   case configureClient, regenerateSecret, deleteRegistration, defineRole, editRole, deleteRole
   case linkGroup, unlinkGroup, requestExchange, withdrawExchange, approveExchange, rejectExchange
@@ -14,6 +16,11 @@ public enum CommandName: CaseIterable, Sendable {
     self =
       switch command {
       case .registerApplication: .registerApplication
+      case .editApplication: .editApplication
+      case .offerOwnership: .offerOwnership
+      case .acceptOwnership: .acceptOwnership
+      case .declineOwnership: .declineOwnership
+      case .withdrawOwnership: .withdrawOwnership
       case .deleteApplication: .deleteApplication
       case .blockApplication: .blockApplication
       case .registerOIDC: .registerOIDC
@@ -34,6 +41,11 @@ public enum CommandName: CaseIterable, Sendable {
       case .revokeExchange: .revokeExchange
       case .createIdentity: .createIdentity
       case .enableIdentity: .enableIdentity
+      case .editIdentity: .editIdentity
+      case .departIdentity: .departIdentity
+      case .deleteIdentity: .deleteIdentity
+      case .editGroup: .editGroup
+      case .deleteGroup: .deleteGroup
       case .createGroup: .createGroup
       case .addMember: .addMember
       case .removeMember: .removeMember

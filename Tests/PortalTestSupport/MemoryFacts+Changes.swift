@@ -10,6 +10,8 @@ extension MemoryFacts {
     case .insertApplication(let application), .updateApplication(let application):
       applications[application.id] = application
     case .deleteApplication(let id): applications[id] = nil
+    case .insertOwnershipOffer(let offer): offers[offer.application] = offer
+    case .deleteOwnershipOffer(let id): offers[id] = nil
     case .insertRegistration(let registration), .updateRegistration(let registration):
       registrations[registration.application] = registration
     case .deleteRegistration(let id):
@@ -25,7 +27,8 @@ extension MemoryFacts {
     case .insertIdentity(let identity), .updateIdentity(let identity):
       identities[identity.id] = identity
     case .deleteIdentity(let id): identities[id] = nil
-    case .insertGroup(let group): groups[group.id] = group
+    case .insertGroup(let group), .updateGroup(let group): groups[group.id] = group
+    case .deleteGroup(let id): groups[id] = nil
     case .insertMember(let member, let group):
       members.insert(Membership(member: member, group: group))
     case .deleteMember(let member, let group):

@@ -7,6 +7,11 @@ public enum Change: Hashable, Sendable {
   /// An application goes. What hangs on it has its own changes before this one.
   case deleteApplication(ApplicationIdentifier)
 
+  /// An application is offered to a new owner.
+  case insertOwnershipOffer(OwnershipOffer)
+  /// The offer of an application goes: answered, taken back or lapsed.
+  case deleteOwnershipOffer(ApplicationIdentifier)
+
   /// A new registration.
   case insertRegistration(Registration)
   /// A registration with other contents.
@@ -37,6 +42,10 @@ public enum Change: Hashable, Sendable {
   case deleteIdentity(IdentityIdentifier)
   /// A new group.
   case insertGroup(Group)
+  /// A group with other contents.
+  case updateGroup(Group)
+  /// A group goes; its memberships and links have changes of their own before this one.
+  case deleteGroup(GroupIdentifier)
   /// A member is put into a group.
   case insertMember(Member, GroupIdentifier)
   /// A member is taken out of a group.

@@ -9,6 +9,14 @@ public protocol Facts {
   func application(named name: String) throws -> ApplicationIdentifier?
   /// One of the applications that an identity owns, the first by identifier; `nil` where it owns none.
   func application(ownedBy identity: IdentityIdentifier) throws -> ApplicationIdentifier?
+  /// All applications that an identity owns, by identifier.
+  func applications(ownedBy identity: IdentityIdentifier) throws -> [Application]
+  /// All applications that have a group as administrators group, by identifier.
+  func applications(administeredBy group: GroupIdentifier) throws -> [Application]
+  /// The offer of an application to a new owner, unanswered.
+  func ownershipOffer(of application: ApplicationIdentifier) throws -> OwnershipOffer?
+  /// The unanswered offers to an identity, by application.
+  func ownershipOffers(to identity: IdentityIdentifier) throws -> [OwnershipOffer]
   /// The OIDC registration of an application.
   func registration(of application: ApplicationIdentifier) throws -> Registration?
   /// A role.
@@ -17,10 +25,16 @@ public protocol Facts {
   func roles(of application: ApplicationIdentifier) throws -> [Role]
   /// All group links of an application's roles, by role and group.
   func roleLinks(of application: ApplicationIdentifier) throws -> [RoleLink]
+  /// All group links to a group, by application and role.
+  func roleLinks(to group: GroupIdentifier) throws -> [RoleLink]
   /// The identity of this login.
   func identity(_ id: IdentityIdentifier) throws -> Identity?
+  /// The identities that have an identity as supervisor, by login.
+  func identities(supervisedBy supervisor: IdentityIdentifier) throws -> [Identity]
   /// The group of this identifier.
   func group(_ id: GroupIdentifier) throws -> Group?
+  /// Who and what is directly in a group: people first, each by identifier.
+  func members(of group: GroupIdentifier) throws -> [Member]
   /// Whether a member is directly in a group.
   func isMember(_ member: Member, of group: GroupIdentifier) throws -> Bool
   /// Every membership that leads upward from a member, directly or through other groups.

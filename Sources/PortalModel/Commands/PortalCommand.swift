@@ -6,6 +6,16 @@ public enum PortalCommand: Hashable, Codable, Sendable {
   /// "Add an Application": the actor becomes the owner; the default role and the application's own
   /// identity come with it.
   case registerApplication(ApplicationForm)
+  /// Replaces what "Application details" holds, the identifier and the owner apart.
+  case editApplication(ApplicationIdentifier, ApplicationDetails)
+  /// Offers an application to a new owner, who must accept (portal.md §8).
+  case offerOwnership(ApplicationIdentifier, to: IdentityIdentifier)
+  /// Becomes the owner, by whom the application was offered to.
+  case acceptOwnership(ApplicationIdentifier)
+  /// Says no to an offer, by whom the application was offered to.
+  case declineOwnership(ApplicationIdentifier)
+  /// Takes an offer back, by a manager of the application.
+  case withdrawOwnership(ApplicationIdentifier)
   /// Deletes an application with its roles, registration, own identity and permissions both ways.
   case deleteApplication(ApplicationIdentifier)
   /// Blocks an application, or lifts the block.
@@ -50,6 +60,17 @@ public enum PortalCommand: Hashable, Codable, Sendable {
   case createIdentity(Identity)
   /// Lets an identity sign in, or forbids it. Open to all: the real portal does not do this.
   case enableIdentity(IdentityIdentifier, enabled: Bool)
+  /// Replaces what an account is, its login and whether it may sign in apart. Open to all.
+  case editIdentity(Identity)
+  /// Somebody leaves CERN: the account is disabled, official applications pass to the supervisor, the
+  /// others are blocked (portal.md §8). Open to all: in reality it happens by itself.
+  case departIdentity(IdentityIdentifier)
+  /// Deletes an account that owns nothing, with its memberships. Open to all.
+  case deleteIdentity(IdentityIdentifier)
+  /// Replaces a group's name and description. Open to all: the real portal does not do this.
+  case editGroup(Group)
+  /// Deletes a group with its memberships and its links to roles. Open to all.
+  case deleteGroup(GroupIdentifier)
   /// Adds a group. Open to all: the real portal does not do this.
   case createGroup(Group)
   /// Puts somebody, or a group, into a group. Open to all: the real portal does not do this.

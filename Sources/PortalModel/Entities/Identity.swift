@@ -46,6 +46,8 @@ public struct Identity: Hashable, Codable, Sendable {
   public var enabled: Bool
   /// Whether a second factor is set up, and so used at sign-in where nothing else is said.
   public var hasSecondFactor: Bool
+  /// Who takes official applications over when the person leaves (portal.md §8).
+  public var supervisor: IdentityIdentifier?
 
   /// The language that somebody prefers (`cern_preferred_language`).
   public enum Language: String, CaseIterable, Codable, Sendable {
@@ -59,7 +61,7 @@ public struct Identity: Hashable, Codable, Sendable {
   public init(
     id: IdentityIdentifier, kind: AccountKind, givenName: String = "", familyName: String = "",
     email: String = "", personID: Int? = nil, language: Language = .english,
-    enabled: Bool = true, hasSecondFactor: Bool = false
+    enabled: Bool = true, hasSecondFactor: Bool = false, supervisor: IdentityIdentifier? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -70,6 +72,7 @@ public struct Identity: Hashable, Codable, Sendable {
     self.language = language
     self.enabled = enabled
     self.hasSecondFactor = hasSecondFactor
+    self.supervisor = supervisor
   }
 
   /// Given and family name, or the login where both are empty.

@@ -9,6 +9,8 @@ public struct PortalContents: Hashable, Sendable {
   public var memberships: [Membership] = []
   /// All applications; each knows when it was added.
   public var applications: [Application] = []
+  /// All unanswered offers of ownership.
+  public var ownershipOffers: [OwnershipOffer] = []
   /// All registrations.
   public var registrations: [Registration] = []
   /// All roles.

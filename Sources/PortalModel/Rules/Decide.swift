@@ -17,6 +17,11 @@ public func decide(
   try rules.requireActor(for: command)
   switch command {
   case .registerApplication(let form): return try rules.registerApplication(form)
+  case .editApplication(let id, let details): return try rules.edit(id, details)
+  case .offerOwnership(let id, let identity): return try rules.offer(id, to: identity)
+  case .acceptOwnership(let id): return try rules.acceptOwnership(of: id)
+  case .declineOwnership(let id): return try rules.declineOwnership(of: id)
+  case .withdrawOwnership(let id): return try rules.withdrawOwnership(of: id)
   case .deleteApplication(let id): return try rules.deleteApplication(id)
   case .blockApplication(let id, let blocked): return try rules.block(id, blocked)
   case .registerOIDC(let id, let form): return try rules.registerOIDC(id, form)
@@ -38,6 +43,11 @@ public func decide(
   case .revokeExchange(let direction, let reason): return try rules.revoke(direction, reason)
   case .createIdentity(let identity): return try rules.create(identity)
   case .enableIdentity(let id, let enabled): return try rules.enable(id, enabled)
+  case .editIdentity(let identity): return try rules.edit(identity)
+  case .departIdentity(let id): return try rules.depart(id)
+  case .deleteIdentity(let id): return try rules.deleteIdentity(id)
+  case .editGroup(let group): return try rules.edit(group)
+  case .deleteGroup(let id): return try rules.deleteGroup(id)
   case .createGroup(let group): return try rules.create(group)
   case .addMember(let member, let group): return try rules.add(member, to: group)
   case .removeMember(let member, let group): return try rules.remove(member, from: group)
@@ -54,7 +64,8 @@ struct Rules<Source: Facts> {
   /// The actor must exist and be enabled, except where the portal may be empty still.
   func requireActor(for command: PortalCommand) throws {
     switch command {
-    case .createIdentity, .enableIdentity, .createGroup, .addMember, .removeMember, .loadScenario:
+    case .createIdentity, .editIdentity, .enableIdentity, .departIdentity, .deleteIdentity,
+      .createGroup, .editGroup, .deleteGroup, .addMember, .removeMember, .loadScenario:
       return
     default:
       let identity = try requireIdentity(actor)

@@ -47,6 +47,15 @@ public enum Refusal: Error, Hashable, Codable, Sendable {
   /// (invented).
   case ownsApplication(ApplicationIdentifier, owned: ApplicationIdentifier)
 
+  /// Somebody already owns the application that is offered to them.
+  case alreadyOwner(ApplicationIdentifier, IdentityIdentifier)
+  /// The application is offered to somebody already, who has not answered (invented).
+  case alreadyOffered(OwnershipOffer)
+  /// The application is offered to nobody.
+  case notOffered(ApplicationIdentifier)
+  /// The application is offered to somebody else than whoever answers.
+  case offeredToAnother(OwnershipOffer, actor: IdentityIdentifier)
+
   /// The role identifier is taken within the application (invented).
   case roleExists(ApplicationIdentifier, RoleIdentifier)
   /// The group is linked to the role already.
@@ -73,6 +82,15 @@ public enum Refusal: Error, Hashable, Codable, Sendable {
   case groupExists(GroupIdentifier)
   /// Only the portal makes application identities.
   case applicationIdentityIsMade
+  /// An application's own identity is neither changed nor deleted by hand, and supervises nobody.
+  case applicationIdentityIsKept(IdentityIdentifier)
+  /// The account owns applications, all of them by identifier, which would be left without owner
+  /// (invented).
+  case ownsApplications(IdentityIdentifier, owned: [ApplicationIdentifier])
+  /// Nobody upward can take over an official application of somebody who leaves (invented).
+  case supervisorMissing(IdentityIdentifier, application: ApplicationIdentifier)
+  /// Somebody would be their own supervisor; the path that would close (invented).
+  case supervisorCycle([IdentityIdentifier])
   /// The member is in the group already.
   case alreadyMember(Member, GroupIdentifier)
   /// The member is not directly in the group.

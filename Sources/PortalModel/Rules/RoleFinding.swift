@@ -51,27 +51,35 @@ public func roleFindings(
   let closure = GroupClosure(
     of: member, memberships: links.isEmpty ? [] : try facts.memberships(from: member))
   return roles.map { role in
-    finding(role, groups: (links[role.id] ?? []).map(\.group), closure: closure, signIn: signIn)
+    let groups = (links[role.id] ?? []).map(\.group)
+    let path = groups.map(closure.path(to:)).filter { !$0.isEmpty }
+      .min { $0.count < $1.count }
+    return RoleFinding(role, linked: groups, path: path, signIn: signIn)
   }
 }
 
-private func finding(
-  _ role: Role, groups: [GroupIdentifier], closure: GroupClosure, signIn: SignIn
-) -> RoleFinding {
-  var finding = RoleFinding(
-    application: role.application, role: role.id, source: nil, obstacles: [])
-  if role.appliesToAll {
-    finding.source = .appliesToAll
-  } else if let path = groups.map(closure.path(to:)).filter({ !$0.isEmpty })
-    .min(by: { $0.count < $1.count })
-  {
-    finding.source = .group(path: path)
-  } else {
-    finding.obstacles.append(.notInLinkedGroup(groups))
+extension RoleFinding {
+  /// Judges one role for somebody whose groups are known.
+  ///
+  /// - Parameters:
+  ///   - role: The role.
+  ///   - linked: Its linked groups.
+  ///   - path: A shortest way from the person to one of them; `nil` where there is none.
+  ///   - signIn: How the person signed in.
+  public init(
+    _ role: Role, linked: [GroupIdentifier], path: [GroupIdentifier]?, signIn: SignIn
+  ) {
+    self.init(application: role.application, role: role.id, source: nil, obstacles: [])
+    if role.appliesToAll {
+      source = .appliesToAll
+    } else if let path {
+      source = .group(path: path)
+    } else {
+      obstacles.append(.notInLinkedGroup(linked))
+    }
+    if signIn.level < role.minimumLevel {
+      obstacles.append(.level(needed: role.minimumLevel, had: signIn.level))
+    }
+    if role.multifactor, !signIn.multifactor { obstacles.append(.secondFactor) }
   }
-  if signIn.level < role.minimumLevel {
-    finding.obstacles.append(.level(needed: role.minimumLevel, had: signIn.level))
-  }
-  if role.multifactor, !signIn.multifactor { finding.obstacles.append(.secondFactor) }
-  return finding
 }

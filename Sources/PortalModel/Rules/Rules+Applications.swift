@@ -6,15 +6,10 @@ extension Rules {
     if try facts.identity(IdentityIdentifier(trusted: form.id.text)) != nil {
       throw Refusal.identifierIsLogin(form.id)
     }
-    try require(form.name, .applicationName, maximum: FieldLimit.name, mayBeEmpty: false)
-    if let other = try facts.application(named: form.name) {
-      throw Refusal.applicationNameTaken(form.name, by: other)
-    }
-    try require(form.description, .applicationDescription, maximum: FieldLimit.text)
-    if let problem = PageAddress.homePageProblem(in: form.homePage) {
-      throw Refusal.badAddress(.homePage, problem)
-    }
-    if let group = form.administrators { _ = try requireGroup(group) }
+    let details = ApplicationDetails(
+      name: form.name, homePage: form.homePage, description: form.description,
+      category: form.category, administrators: form.administrators)
+    try requireSound(details, of: form.id)
     let application = Application(
       id: form.id, name: form.name, homePage: form.homePage, description: form.description,
       category: form.category, owner: actor, administrators: form.administrators, createdAt: now)
@@ -27,6 +22,18 @@ extension Rules {
     ] + registration
   }
 
+  func edit(_ id: ApplicationIdentifier, _ details: ApplicationDetails) throws -> [Change] {
+    let old = try requireManaged(id)
+    try requireSound(details, of: id)
+    var new = old
+    new.name = details.name
+    new.homePage = details.homePage
+    new.description = details.description
+    new.category = details.category
+    new.administrators = details.administrators
+    return new == old ? [] : [.updateApplication(new)]
+  }
+
   func deleteApplication(_ id: ApplicationIdentifier) throws -> [Change] {
     let application = try requireManaged(id)
     if let owned = try facts.application(ownedBy: application.identity) {
@@ -37,6 +44,9 @@ extension Rules {
     return try permissionDeletions(of: id)
       + facts.roleLinks(of: id).map(Change.deleteRoleLink)
       + facts.roles(of: id).map { Change.deleteRole(id, $0.id) }
+      + (facts.ownershipOffer(of: id).map { [.deleteOwnershipOffer($0.application)] } ?? [])
+      + facts.ownershipOffers(to: application.identity)
+      .map { .deleteOwnershipOffer($0.application) }
       + (facts.registration(of: id).map { [.deleteRegistration($0.application)] } ?? [])
       + memberships.map { Change.deleteMember(own, $0.group) }
       + [.deleteApplication(id), .deleteIdentity(application.identity)]
@@ -89,6 +99,20 @@ extension Rules {
     _ = try requireManaged(id)
     _ = try requireRegistration(of: id)
     return try permissionDeletions(of: id) + [.deleteRegistration(id)]
+  }
+
+  private func requireSound(
+    _ details: ApplicationDetails, of id: ApplicationIdentifier
+  ) throws {
+    try require(details.name, .applicationName, maximum: FieldLimit.name, mayBeEmpty: false)
+    if let other = try facts.application(named: details.name), other != id {
+      throw Refusal.applicationNameTaken(details.name, by: other)
+    }
+    try require(details.description, .applicationDescription, maximum: FieldLimit.text)
+    if let problem = PageAddress.homePageProblem(in: details.homePage) {
+      throw Refusal.badAddress(.homePage, problem)
+    }
+    if let group = details.administrators { _ = try requireGroup(group) }
   }
 
   private func insertion(

@@ -4,9 +4,7 @@ extension Rules {
     guard try facts.identity(identity.id) == nil else {
       throw Refusal.identityExists(identity.id)
     }
-    for text in [identity.givenName, identity.familyName, identity.email] {
-      try require(text, .personal, maximum: FieldLimit.name)
-    }
+    try requireSound(identity)
     // The other half of the rule that an identifier may not be a login.
     if let taken = try? ApplicationIdentifier(identity.id.text),
       try facts.application(taken) != nil
@@ -25,8 +23,7 @@ extension Rules {
 
   func create(_ group: Group) throws -> [Change] {
     guard try facts.group(group.id) == nil else { throw Refusal.groupExists(group.id) }
-    try require(group.displayName, .personal, maximum: FieldLimit.name)
-    try require(group.description, .personal, maximum: FieldLimit.text)
+    try requireSound(group)
     return [.insertGroup(group)]
   }
 

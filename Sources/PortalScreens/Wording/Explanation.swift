@@ -25,6 +25,7 @@ enum Source {
   static let roles = "(CERN's page \"Role-based permissions\")"
   static let form = "(the portal's registration form)"
   static let exchange = "(CERN's page \"Token Exchange\")"
+  static let life = "(CERN's pages on resources and the account life cycle)"
   static let invented = "(invented: the real portal's rule is not public)"
   static let simulator = "(a rule of this simulator)"
 }

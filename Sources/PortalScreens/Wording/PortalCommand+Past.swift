@@ -12,6 +12,12 @@ extension PortalCommand {
       form.registration == nil
         ? "Application \(form.id) added, without SSO"
         : "Application \(form.id) added and registered with the SSO"
+    case .editApplication(let id, _): "Application \(id) changed"
+    case .offerOwnership(let id, let identity):
+      "\(id) offered to \(identity), who has to accept before anything changes"
+    case .acceptOwnership(let id): "Ownership of \(id) accepted"
+    case .declineOwnership(let id): "Ownership of \(id) declined"
+    case .withdrawOwnership(let id): "Offer of \(id) withdrawn"
     case .deleteApplication(let id): "Application \(id) deleted, with all that hung on it"
     case .blockApplication(let id, true): "Application \(id) blocked"
     case .blockApplication(let id, false): "Block lifted from application \(id)"
@@ -41,6 +47,12 @@ extension PortalCommand {
     case .createIdentity(let identity): "\(identity.id) added as a \(identity.kind.label)"
     case .enableIdentity(let id, true): "\(id) enabled"
     case .enableIdentity(let id, false): "\(id) disabled"
+    case .editIdentity(let identity): "Account \(identity.id) changed"
+    case .departIdentity(let id):
+      "\(id) has left: official applications passed to the supervisor, others are blocked"
+    case .deleteIdentity(let id): "Account \(id) deleted, with its memberships"
+    case .editGroup(let group): "Group \(group.id) changed"
+    case .deleteGroup(let id): "Group \(id) deleted, with its memberships and links"
     case .createGroup(let group): "Group \(group.id) added"
     case .addMember(let member, let group): "\(member.sentenceStart) put into group \(group)"
     case .removeMember(let member, let group):

@@ -5,6 +5,11 @@ extension PortalCommand {
   public var present: String {
     switch self {
     case .registerApplication(let form): "adds the application \(form.id)"
+    case .editApplication(let id, _): "changes the details of \(id)"
+    case .offerOwnership(let id, let identity): "offers \(id) to \(identity)"
+    case .acceptOwnership(let id): "accepts to own \(id)"
+    case .declineOwnership(let id): "declines to own \(id)"
+    case .withdrawOwnership(let id): "takes the offer of \(id) back"
     case .deleteApplication(let id): "deletes the application \(id)"
     case .blockApplication(let id, true): "blocks \(id)"
     case .blockApplication(let id, false): "lifts the block from \(id)"
@@ -36,6 +41,11 @@ extension PortalCommand {
     case .createIdentity(let identity): "adds the \(identity.kind.label) \(identity.id)"
     case .enableIdentity(let id, true): "enables \(id)"
     case .enableIdentity(let id, false): "disables \(id)"
+    case .editIdentity(let identity): "changes the account \(identity.id)"
+    case .departIdentity(let id): "lets \(id) leave"
+    case .deleteIdentity(let id): "deletes the account \(id)"
+    case .editGroup(let group): "changes the group \(group.id)"
+    case .deleteGroup(let id): "deletes the group \(id)"
     case .createGroup(let group): "adds the group \(group.id)"
     case .addMember(let member, let group): "puts \(member.label) into group \(group)"
     case .removeMember(let member, let group): "takes \(member.label) out of group \(group)"

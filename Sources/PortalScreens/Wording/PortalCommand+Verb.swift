@@ -5,6 +5,11 @@ extension PortalCommand {
   public var verb: String {
     switch self {
     case .registerApplication: "register-application"
+    case .editApplication: "edit-application"
+    case .offerOwnership: "offer-ownership"
+    case .acceptOwnership: "accept-ownership"
+    case .declineOwnership: "decline-ownership"
+    case .withdrawOwnership: "withdraw-ownership"
     case .deleteApplication: "delete-application"
     case .blockApplication(_, let blocked): blocked ? "block-application" : "unblock-application"
     case .registerOIDC: "register-oidc"
@@ -25,6 +30,11 @@ extension PortalCommand {
     case .revokeExchange: "revoke-exchange"
     case .createIdentity: "create-identity"
     case .enableIdentity(_, let enabled): enabled ? "enable-identity" : "disable-identity"
+    case .editIdentity: "edit-identity"
+    case .departIdentity: "depart-identity"
+    case .deleteIdentity: "delete-identity"
+    case .editGroup: "edit-group"
+    case .deleteGroup: "delete-group"
     case .createGroup: "create-group"
     case .addMember: "add-member"
     case .removeMember: "remove-member"
@@ -36,6 +46,9 @@ extension PortalCommand {
   public var subject: String {
     switch self {
     case .registerApplication(let form): form.id.text
+    case .editApplication(let id, _), .offerOwnership(let id, _), .acceptOwnership(let id),
+      .declineOwnership(let id), .withdrawOwnership(let id):
+      id.text
     case .deleteApplication(let id), .blockApplication(let id, _), .registerOIDC(let id, _),
       .editRegistration(let id, _), .configureClient(let id, _), .regenerateSecret(let id),
       .deleteRegistration(let id):
@@ -48,9 +61,10 @@ extension PortalCommand {
       .approveExchange(let direction), .rejectExchange(let direction, _),
       .grantExchange(let direction), .revokeExchange(let direction, _):
       "\(direction.source) to \(direction.target)"
-    case .createIdentity(let identity): identity.id.text
-    case .enableIdentity(let id, _): id.text
-    case .createGroup(let group): group.id.text
+    case .createIdentity(let identity), .editIdentity(let identity): identity.id.text
+    case .enableIdentity(let id, _), .departIdentity(let id), .deleteIdentity(let id): id.text
+    case .createGroup(let group), .editGroup(let group): group.id.text
+    case .deleteGroup(let id): id.text
     case .addMember(let member, let group), .removeMember(let member, let group):
       "\(member.label) in \(group)"
     case .loadScenario(let script): script.name

@@ -26,6 +26,10 @@ extension Refusal {
     case .lifetimeOutOfRange(let seconds, let allowed): Self.lifetime(seconds, allowed)
     case .applicationBlocked(let id): Self.blocked(id)
     case .ownsApplication(let id, let owned): Self.owns(id, owned)
+    case .alreadyOwner(let id, let identity): Self.alreadyOwner(id, identity)
+    case .alreadyOffered(let offer): Self.alreadyOffered(offer)
+    case .notOffered(let id): Self.notOffered(id)
+    case .offeredToAnother(let offer, let actor): Self.offeredToAnother(offer, actor)
     case .roleExists(let application, let role): Self.roleExists(role, of: application)
     case .alreadyLinked(let link): Self.alreadyLinked(link)
     case .notLinked(let link): Self.notLinked(link)
@@ -38,6 +42,10 @@ extension Refusal {
     case .identityExists(let id): Self.identityExists(id)
     case .groupExists(let id): Self.groupExists(id)
     case .applicationIdentityIsMade: Self.applicationIdentityIsMade
+    case .applicationIdentityIsKept(let id): Self.applicationIdentityIsKept(id)
+    case .ownsApplications(let id, let owned): Self.ownsApplications(id, owned)
+    case .supervisorMissing(let id, let application): Self.supervisorMissing(id, application)
+    case .supervisorCycle(let path): Self.supervisorCycle(path)
     case .alreadyMember(let member, let group): Self.alreadyMember(member, group)
     case .notMember(let member, let group): Self.notMember(member, group)
     case .groupCycle(let path): Self.groupCycle(path)
@@ -71,6 +79,10 @@ extension Refusal {
     case .lifetimeOutOfRange: "lifetime_out_of_range"
     case .applicationBlocked: "application_blocked"
     case .ownsApplication: "owns_application"
+    case .alreadyOwner: "already_owner"
+    case .alreadyOffered: "already_offered"
+    case .notOffered: "not_offered"
+    case .offeredToAnother: "offered_to_another"
     case .roleExists: "role_exists"
     case .alreadyLinked: "already_linked"
     case .notLinked: "not_linked"
@@ -83,6 +95,10 @@ extension Refusal {
     case .identityExists: "identity_exists"
     case .groupExists: "group_exists"
     case .applicationIdentityIsMade: "application_identity_is_made"
+    case .applicationIdentityIsKept: "application_identity_is_kept"
+    case .ownsApplications: "owns_applications"
+    case .supervisorMissing: "supervisor_missing"
+    case .supervisorCycle: "supervisor_cycle"
     case .alreadyMember: "already_member"
     case .notMember: "not_member"
     case .groupCycle: "group_cycle"

@@ -3,7 +3,8 @@ import PortalModel
 
 enum IdentityRow {
   static let columns = """
-    id, kind, given_name, family_name, email, person_id, language, enabled, has_second_factor
+    id, kind, given_name, family_name, email, person_id, language, enabled, has_second_factor,
+    supervisor
     """
 
   static func value(_ row: StatementRow) throws -> Identity {
@@ -12,7 +13,7 @@ enum IdentityRow {
       id: reader.id(), kind: reader.word("kind", of: "identities"), givenName: reader.text(),
       familyName: reader.text(), email: reader.text(), personID: reader.optionalNumber(),
       language: reader.word("language", of: "identities"), enabled: reader.flag(),
-      hasSecondFactor: reader.flag())
+      hasSecondFactor: reader.flag(), supervisor: reader.optionalID())
   }
 }
 

@@ -5,6 +5,11 @@ extension PortalCommand {
   var journalName: String {
     switch self {
     case .registerApplication: "registerApplication"
+    case .editApplication: "editApplication"
+    case .offerOwnership: "offerOwnership"
+    case .acceptOwnership: "acceptOwnership"
+    case .declineOwnership: "declineOwnership"
+    case .withdrawOwnership: "withdrawOwnership"
     case .deleteApplication: "deleteApplication"
     case .blockApplication: "blockApplication"
     case .registerOIDC: "registerOIDC"
@@ -25,6 +30,11 @@ extension PortalCommand {
     case .revokeExchange: "revokeExchange"
     case .createIdentity: "createIdentity"
     case .enableIdentity: "enableIdentity"
+    case .editIdentity: "editIdentity"
+    case .departIdentity: "departIdentity"
+    case .deleteIdentity: "deleteIdentity"
+    case .editGroup: "editGroup"
+    case .deleteGroup: "deleteGroup"
     case .createGroup: "createGroup"
     case .addMember: "addMember"
     case .removeMember: "removeMember"
@@ -39,8 +49,9 @@ extension Change {
     switch self {
     case .insertApplication(let application), .updateApplication(let application):
       [application.id]
-    case .deleteApplication(let id), .deleteRegistration(let id), .drawSecret(let id),
-      .deleteSecret(let id), .deleteRole(let id, _):
+    case .insertOwnershipOffer(let offer): [offer.application]
+    case .deleteApplication(let id), .deleteOwnershipOffer(let id), .deleteRegistration(let id),
+      .drawSecret(let id), .deleteSecret(let id), .deleteRole(let id, _):
       [id]
     case .insertRegistration(let registration), .updateRegistration(let registration):
       [registration.application]
@@ -49,8 +60,8 @@ extension Change {
     case .insertPermission(let round), .updatePermission(let round):
       [round.direction.source, round.direction.target]
     case .deletePermission(let direction, _): [direction.source, direction.target]
-    case .insertIdentity, .updateIdentity, .deleteIdentity, .insertGroup, .insertMember,
-      .deleteMember, .removeEverything:
+    case .insertIdentity, .updateIdentity, .deleteIdentity, .insertGroup, .updateGroup,
+      .deleteGroup, .insertMember, .deleteMember, .removeEverything:
       []
     }
   }

@@ -17,6 +17,8 @@ extension PortalDatabase {
     snapshot.memberships = try members(in: database)
     snapshot.applications = try all(
       ApplicationRow.columns, "applications", "id", ApplicationRow.value)
+    snapshot.ownershipOffers = try all(
+      OwnershipOfferRow.columns, "ownership_offers", "application", OwnershipOfferRow.value)
     snapshot.registrations = try registrations(in: database)
     snapshot.roles = try all(RoleRow.columns, "roles", "application, id", RoleRow.value)
     snapshot.roleLinks = try all(

@@ -12,6 +12,7 @@ enum Schema {
     { try $0.execute(sql: model1 + permissions1 + service1 + search1) },
     { try $0.execute(sql: tokenRequests + signOn) },
     addUndo,
+    { try $0.execute(sql: ownership) },
   ]
 
   /// Brings the database to the newest layout, in one transaction.
@@ -45,7 +46,8 @@ enum Schema {
   ///
   /// Named one by one: the shadow tables of the search must never be among them.
   static let journalledTables = [
-    "exchange_permissions", "role_links", "roles", "client_secrets", "redirect_uris",
+    "exchange_permissions", "ownership_offers", "role_links", "roles", "client_secrets",
+    "redirect_uris",
     "registrations", "applications", "group_members", "group_nestings", "groups", "identities",
   ]
 }

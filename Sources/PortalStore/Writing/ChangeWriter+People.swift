@@ -7,7 +7,7 @@ extension ChangeWriter {
       """
       INSERT INTO identities (\(IdentityRow.columns))
       VALUES (:id, :kind, :givenName, :familyName, :email, :personID, :language, :enabled,
-        :secondFactor)
+        :secondFactor, :supervisor)
       """, arguments(identity))
   }
 
@@ -16,7 +16,7 @@ extension ChangeWriter {
       """
       UPDATE identities SET kind = :kind, given_name = :givenName, family_name = :familyName,
         email = :email, person_id = :personID, language = :language, enabled = :enabled,
-        has_second_factor = :secondFactor
+        has_second_factor = :secondFactor, supervisor = :supervisor
       WHERE id = :id
       """, arguments(identity))
   }
@@ -25,6 +25,18 @@ extension ChangeWriter {
     try database.run(
       "INSERT INTO groups (\(GroupRow.columns)) VALUES (?, ?, ?)",
       [group.id.text, group.displayName, group.description])
+  }
+
+  func update(_ group: Group) throws {
+    try database.run(
+      "UPDATE groups SET display_name = ?, description = ? WHERE id = ?",
+      [group.displayName, group.description, group.id.text])
+  }
+
+  func insert(_ offer: OwnershipOffer) throws {
+    try database.run(
+      "INSERT INTO ownership_offers (\(OwnershipOfferRow.columns)) VALUES (?, ?, ?, ?)",
+      [offer.application.text, offer.to.text, offer.by.text, offer.at.milliseconds])
   }
 
   func insert(_ member: Member, into group: GroupIdentifier) throws {
@@ -55,6 +67,7 @@ extension ChangeWriter {
       "familyName": identity.familyName, "email": identity.email,
       "personID": identity.personID, "language": identity.language.rawValue,
       "enabled": identity.enabled, "secondFactor": identity.hasSecondFactor,
+      "supervisor": identity.supervisor?.text,
     ]
   }
 }

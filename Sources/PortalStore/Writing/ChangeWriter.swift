@@ -15,6 +15,8 @@ struct ChangeWriter {
     case .insertApplication(let application): try insert(application)
     case .updateApplication(let application): try update(application)
     case .deleteApplication(let id): try delete("applications", "id", id.text)
+    case .insertOwnershipOffer(let offer): try insert(offer)
+    case .deleteOwnershipOffer(let id): try delete("ownership_offers", "application", id.text)
     case .insertRegistration(let registration): try insert(registration)
     case .updateRegistration(let registration): try update(registration)
     case .deleteRegistration(let id):
@@ -39,6 +41,8 @@ struct ChangeWriter {
     case .updateIdentity(let identity): try update(identity)
     case .deleteIdentity(let id): try delete("identities", "id", id.text)
     case .insertGroup(let group): try insert(group)
+    case .updateGroup(let group): try update(group)
+    case .deleteGroup(let id): try delete("groups", "id", id.text)
     case .insertMember(let member, let group): try insert(member, into: group)
     case .deleteMember(let member, let group): try delete(member, from: group)
     case .insertPermission(let round): try insert(round)

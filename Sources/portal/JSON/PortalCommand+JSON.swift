@@ -8,6 +8,11 @@ extension PortalCommand {
   private var members: [JSONValue.Member] {
     switch self {
     case .registerApplication(let form): [.init("application", JSONValue(form.id))]
+    case .editApplication(let id, _), .acceptOwnership(let id), .declineOwnership(let id),
+      .withdrawOwnership(let id):
+      [.init("application", JSONValue(id))]
+    case .offerOwnership(let id, let identity):
+      [.init("application", JSONValue(id)), .init("identity", JSONValue(identity))]
     case .deleteApplication(let id), .blockApplication(let id, _), .regenerateSecret(let id),
       .deleteRegistration(let id):
       [.init("application", JSONValue(id))]
@@ -35,9 +40,12 @@ extension PortalCommand {
     case .withdrawExchange(let direction), .approveExchange(let direction),
       .grantExchange(let direction):
       direction.members
-    case .createIdentity(let identity): [.init("identity", JSONValue(identity.id))]
-    case .enableIdentity(let id, _): [.init("identity", JSONValue(id))]
-    case .createGroup(let group): [.init("group", JSONValue(group.id))]
+    case .createIdentity(let identity), .editIdentity(let identity):
+      [.init("identity", JSONValue(identity.id))]
+    case .enableIdentity(let id, _), .departIdentity(let id), .deleteIdentity(let id):
+      [.init("identity", JSONValue(id))]
+    case .createGroup(let group), .editGroup(let group): [.init("group", JSONValue(group.id))]
+    case .deleteGroup(let id): [.init("group", JSONValue(id))]
     case .addMember(let member, let group), .removeMember(let member, let group):
       [.init("member", member.json), .init("group", JSONValue(group))]
     case .loadScenario(let script):

@@ -58,6 +58,10 @@ extension Samples {
     .enableIdentity(jdoe, enabled: true), .enableIdentity(jdoe, enabled: false),
     .createGroup(Group(id: users, displayName: "Users")),
     .addMember(.identity(jdoe), to: users), .removeMember(.group(staff), from: users),
+    .editApplication(back, ApplicationDetails(name: "Back")), .offerOwnership(back, to: jdoe),
+    .acceptOwnership(back), .declineOwnership(back), .withdrawOwnership(back),
+    .editIdentity(Identity(id: jdoe, kind: .guest)), .departIdentity(jdoe), .deleteIdentity(jdoe),
+    .editGroup(Group(id: users, displayName: "Users")), .deleteGroup(users),
     .loadScenario(ScenarioScript(name: "story", steps: [])),
   ]
 

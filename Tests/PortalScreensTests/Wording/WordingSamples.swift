@@ -13,6 +13,7 @@ enum Samples {
   static let role = RoleIdentifier(trusted: "backend_user")
   static let direction = ExchangeDirection(source: front, target: back)
   static let managers = Managers(owner: bob, administrators: GroupIdentifier(trusted: "api-admins"))
+  static let offer = OwnershipOffer(application: back, to: jdoe, by: bob, at: now)
   static let link = RoleLink(application: back, role: role, group: users)
   static let uri = RedirectURI(trusted: "https://a.cern.ch/*")
 
@@ -58,6 +59,11 @@ enum Samples {
       .alreadyGranted(round(.granted)), .reasonMissing, .identityExists(jdoe),
       .groupExists(users), .applicationIdentityIsMade, .alreadyMember(.identity(jdoe), users),
       .notMember(.group(staff), users), .groupCycle([users, staff, users]),
+      .alreadyOwner(back, bob), .alreadyOffered(offer), .notOffered(back),
+      .offeredToAnother(offer, actor: alice), .applicationIdentityIsKept(jdoe),
+      .ownsApplications(bob, owned: [back]),
+      .ownsApplications(bob, owned: Array(repeating: back, count: 9)),
+      .supervisorMissing(bob, application: back), .supervisorCycle([bob, alice, bob]),
       .scenarioStep(3, .unknownIdentity(jdoe)), .scenarioInScenario,
     ]
 

@@ -1,0 +1,157 @@
+import GRDB
+import PortalModel
+
+extension PortalDatabase {
+  /// Who has a role, and who just misses it and why: one part of the answer.
+  ///
+  /// - Parameters:
+  ///   - query: The question.
+  ///   - last: Only accounts behind this login: ``RoleHolders/next`` of the part before.
+  ///   - limit: How many rows at most.
+  ///   - examining: How many accounts are looked at at most, whatever is found.
+  /// - Throws: `Refusal` where application, role, account or group do not exist, or `StoreError`.
+  public func roleHolders(
+    _ query: RoleHolderQuery, after last: IdentityIdentifier? = nil, limit: Int = 100,
+    examining: Int = 2000
+  ) throws -> RoleHolders {
+    let result: Result<RoleHolders, Refusal> = try reading { database in
+      do {
+        let search = try RoleHolderSearch(query, in: database)
+        return .success(try search.part(after: last, limit: limit, examining: examining))
+      } catch let refusal as Refusal {
+        return .failure(refusal)
+      }
+    }
+    return try result.get()
+  }
+
+  /// How many accounts a question goes through as a whole, for showing progress: exactly where it is
+  /// cheap to know, and an upper bound otherwise.
+  public func roleHolderScope(_ query: RoleHolderQuery) throws(StoreError) -> Int {
+    switch query.scope {
+    case .identity: 1
+    case .group, .everybody:
+      try reading { database in
+        try PortalTotals.read("people", in: database)
+          + PortalTotals.read("applications", in: database)
+      }
+    }
+  }
+}
+
+/// One question about a role on one state of the portal.
+private struct RoleHolderSearch {
+  let database: Database
+  let facts: DatabaseFacts
+  let query: RoleHolderQuery
+  let role: Role
+  let linked: [GroupIdentifier]
+  /// From every group inside a linked one to that linked one.
+  let reach: GroupReach
+  /// Only members of these are looked at; `nil` for everybody.
+  let within: [GroupIdentifier]?
+
+  init(_ query: RoleHolderQuery, in database: Database) throws {
+    self.database = database
+    self.query = query
+    facts = DatabaseFacts(database: database)
+    guard try facts.application(query.application) != nil else {
+      throw Refusal.unknownApplication(query.application)
+    }
+    guard let role = try facts.role(query.role, of: query.application) else {
+      throw Refusal.unknownRole(query.application, query.role)
+    }
+    self.role = role
+    linked = try facts.roleLinks(of: query.application).filter { $0.role == role.id }.map(\.group)
+    reach = try facts.reach(into: linked)
+    switch query.scope {
+    case .identity(let id):
+      guard try facts.identity(id) != nil else { throw Refusal.unknownIdentity(id) }
+      within = nil
+    case .group(let id):
+      guard try facts.group(id) != nil else { throw Refusal.unknownGroup(id) }
+      within = Array(try facts.reach(into: [id]).groups)
+    case .everybody:
+      // Whom nothing gives the role need not be looked at where nobody asks for them.
+      let canSkip = !role.appliesToAll && !query.standings.contains(.lacks)
+      within = canSkip ? Array(reach.groups) : nil
+    }
+  }
+
+  func part(
+    after last: IdentityIdentifier?, limit: Int, examining: Int
+  ) throws -> RoleHolders {
+    let batch = try candidates(after: last, limit: examining + 1)
+    var answer = RoleHolders(role: role, linked: linked, rows: [], examined: 0, next: nil)
+    for id in batch.prefix(examining) {
+      guard answer.rows.count < limit else { break }
+      answer.examined += 1
+      if let holder = try holder(id), query.standings.contains(holder.standing) {
+        answer.rows.append(holder)
+      }
+    }
+    if answer.examined < batch.count, answer.examined > 0 {
+      answer.next = batch[answer.examined - 1]
+    }
+    return answer
+  }
+
+  private func holder(_ id: IdentityIdentifier) throws -> RoleHolder? {
+    guard let identity = try facts.identity(id) else { return nil }
+    let usual = identity.defaultSignIn
+    let signIn = SignIn(
+      level: query.level ?? usual.level, multifactor: query.multifactor ?? usual.multifactor)
+    let direct: [GroupIdentifier] =
+      linked.isEmpty
+      ? []
+      : try database.all("SELECT group_id FROM group_members WHERE identity = ?", [id.text]) {
+        GroupIdentifier(trusted: $0[0])
+      }
+    return RoleHolder(
+      identity: identity, signIn: signIn,
+      finding: RoleFinding(role, linked: linked, path: reach.path(from: direct), signIn: signIn))
+  }
+
+  private func candidates(
+    after last: IdentityIdentifier?, limit: Int
+  ) throws -> [IdentityIdentifier] {
+    if case .identity(let id) = query.scope { return last == nil ? [id] : [] }
+    guard let within else {
+      return try database.all(
+        "SELECT id FROM identities WHERE id > ? ORDER BY id LIMIT ?", [last?.text ?? "", limit]
+      ) { IdentityIdentifier(trusted: $0[0]) }
+    }
+    // Each group is sought in its own order; only so many of each can be among the first.
+    var found: Set<IdentityIdentifier> = []
+    for group in within {
+      found.formUnion(
+        try database.all(
+          """
+          SELECT identity FROM group_members WHERE group_id = ? AND identity > ?
+          ORDER BY identity LIMIT ?
+          """, [group.text, last?.text ?? "", limit]
+        ) { IdentityIdentifier(trusted: $0[0]) })
+    }
+    return Array(found.sorted().prefix(limit))
+  }
+}
+
+extension DatabaseFacts {
+  /// The groups at or inside some groups, with the ways out.
+  func reach(into outer: [GroupIdentifier]) throws -> GroupReach {
+    // One walk for each: there are few linked groups, and what they share is found twice at worst.
+    let nestings = try outer.flatMap { group in
+      try database.all(
+        """
+        WITH RECURSIVE reached (id) AS (
+          VALUES (?)
+          UNION SELECT inner_id FROM reached CROSS JOIN group_nestings ON outer_id = reached.id)
+        SELECT inner_id, outer_id FROM reached CROSS JOIN group_nestings ON outer_id = reached.id
+        """, [group.text]
+      ) {
+        (inner: GroupIdentifier(trusted: $0[0]), outer: GroupIdentifier(trusted: $0[1]))
+      }
+    }
+    return GroupReach(into: outer, nestings: nestings)
+  }
+}

@@ -1,0 +1,42 @@
+import PortalModel
+
+extension MemoryFacts {
+  /// All applications that an identity owns.
+  public func applications(ownedBy identity: IdentityIdentifier) -> [Application] {
+    allApplications.filter { $0.owner == identity }
+  }
+
+  /// All applications that have a group as administrators group.
+  public func applications(administeredBy group: GroupIdentifier) -> [Application] {
+    allApplications.filter { $0.administrators == group }
+  }
+
+  /// The unanswered offer of an application.
+  public func ownershipOffer(of application: ApplicationIdentifier) -> OwnershipOffer? {
+    offers[application]
+  }
+
+  /// The unanswered offers to an identity.
+  public func ownershipOffers(to identity: IdentityIdentifier) -> [OwnershipOffer] {
+    offers.values.filter { $0.to == identity }.sorted { $0.application < $1.application }
+  }
+
+  /// All group links to a group.
+  public func roleLinks(to group: GroupIdentifier) -> [RoleLink] {
+    links.filter { $0.group == group }
+      .sorted { ($0.application, $0.role) < ($1.application, $1.role) }
+  }
+
+  /// The identities that have an identity as supervisor.
+  public func identities(supervisedBy supervisor: IdentityIdentifier) -> [Identity] {
+    allIdentities.filter { $0.supervisor == supervisor }
+  }
+
+  /// Who and what is directly in a group: people first, each by identifier.
+  public func members(of group: GroupIdentifier) -> [Member] {
+    let direct = members.filter { $0.group == group }.map(\.member)
+    let people = direct.compactMap { if case .identity(let id) = $0 { id } else { nil } }
+    let groups = direct.compactMap { if case .group(let id) = $0 { id } else { nil } }
+    return people.sorted().map(Member.identity) + groups.sorted().map(Member.group)
+  }
+}
