@@ -22,8 +22,10 @@ struct ChangedRow {
     return keyColumns.map { values[$0]?.text ?? "" }
   }
 
-  /// A text column after the change; `nil` where it is null, or not changed.
-  func text(_ column: Int) -> String? { after[column].flatMap(\.optionalText) }
+  /// A text column after the change; `nil` where it is null, not changed, or newer than the row.
+  func text(_ column: Int) -> String? {
+    after.indices.contains(column) ? after[column].flatMap(\.optionalText) : nil
+  }
 }
 
 /// A value in a changeset.

@@ -14,6 +14,10 @@ struct RowReference {
       RowReference(columns: [0], table: "registrations"),
       RowReference(columns: [1], table: "registrations"),
     ],
+    "ownership_offers": [
+      RowReference(columns: [0], table: "applications"),
+      RowReference(columns: [1], table: "identities"),
+    ],
     "role_links": [
       RowReference(columns: [0, 1], table: "roles"),
       RowReference(columns: [2], table: "groups"),
@@ -26,6 +30,7 @@ struct RowReference {
       RowReference(columns: [5], table: "identities"),
       RowReference(columns: [6], table: "groups"),
     ],
+    "identities": [RowReference(columns: [9], table: "identities")],
     "group_members": [
       RowReference(columns: [0], table: "groups"),
       RowReference(columns: [1], table: "identities"),

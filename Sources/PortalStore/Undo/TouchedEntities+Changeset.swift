@@ -9,7 +9,8 @@ extension TouchedEntities {
 
   private mutating func add(_ table: String, _ key: [String]) {
     switch table {
-    case "applications", "registrations", "redirect_uris", "client_secrets", "roles":
+    case "applications", "registrations", "redirect_uris", "client_secrets", "roles",
+      "ownership_offers":
       applications.insert(ApplicationIdentifier(trusted: key[0]))
     case "role_links":
       links.insert(
