@@ -42,6 +42,15 @@ extension ScenarioProblem.Kind {
     case .time(let text):
       "'\(text)' is no time; write 2026-11-22T10:15:00Z, '3 days ago' "
         + "(\(Self.list(ScenarioTime.units.map(\.word)))) or 'now'"
+    case .key(let text):
+      "'\(text)' is no key; allowed: one character, Ctrl-N, Alt-N, F1 to F24, Up, Down, Left, Right, "
+        + "Home, End, PgUp, PgDn, Enter, Esc, Tab, Shift-Tab, Backspace, Del, Ins, Space"
+    case .keyClash(let key, let other):
+      "the key \(key) is that of '\(other)' in the same place; give that one another key too"
+    case .letterIsText(let key):
+      "\(key) cannot be a key here, since letters are text; allowed: Ctrl-N, Alt-N, F1 to F24 and "
+        + "keys with names"
+    case .keyNeeded: "this must have a key; without one nobody finds the way"
     case .unknown(let thing, let name, let nearest):
       "there is no \(thing.rawValue) '\(name)' in this scenario\(Self.hint(nearest))"
     case .identifierIsLogin(let text):

@@ -6,6 +6,12 @@ public struct ScenarioError: Error, Hashable, Sendable {
   public var name: String
   /// What is wrong; never empty.
   public var problems: [ScenarioProblem]
+
+  /// Makes an error.
+  public init(name: String, problems: [ScenarioProblem]) {
+    self.name = name
+    self.problems = problems
+  }
 }
 
 /// One thing that is wrong with a scenario, and where.
@@ -58,6 +64,15 @@ public struct ScenarioProblem: Error, Hashable, Sendable {
     case address(String, AddressProblem)
     /// Neither an instant nor an age.
     case time(String)
+
+    /// In a configuration: a text that names no key.
+    case key(String)
+    /// In a configuration: a key that means something else in the same place.
+    case keyClash(String, with: String)
+    /// In a configuration: a letter as a key where letters are text.
+    case letterIsText(String)
+    /// In a configuration: an action that must keep a key.
+    case keyNeeded
 
     /// Something is named that is nowhere in the scenario.
     case unknown(Thing, String, nearest: String?)

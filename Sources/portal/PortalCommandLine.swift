@@ -11,7 +11,8 @@ struct PortalCommandLine: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       ExchangeCommand.self, PermissionCommand.self, ApplicationCommand.self, LogCommand.self,
-      ServeCommand.self, ScenarioCommand.self, ResetCommand.self, ScreensCommand.self,
+      ServeCommand.self, ScenarioCommand.self, ResetCommand.self, ConfigCommand.self,
+      ScreensCommand.self,
       DocsCommand.self,
     ],
     defaultSubcommand: ScreensCommand.self)

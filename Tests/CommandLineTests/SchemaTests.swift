@@ -20,7 +20,8 @@ struct SchemaTests {
     "exchange --user jdoe --from front-end-app --to front-end-app",
     "permission list", "permission list --app back-end-api", "app show back-end-api", "log",
     "scenario list", "scenario check empty", "scenario load chain", "scenario export",
-    "app show nowhere", "app frobnicate", "--help", "--version", "reset --yes", "serve --port 0",
+    "app show nowhere", "app frobnicate", "--help", "--version", "reset --yes", "config check",
+    "serve --port 0",
     "",
   ]
 

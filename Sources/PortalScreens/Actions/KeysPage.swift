@@ -12,17 +12,17 @@ public enum KeysPage {
     for context in ActionContext.allCases {
       let rows = ActionSpec.table.filter { $0.contexts.contains(context) }
       guard !rows.isEmpty else { continue }
-      lines += ["", "## \(context.title)", "", "| key | what it does |", "|---|---|"]
+      lines += ["", "## \(context.title)", "", "| key | what it does | name |", "|---|---|---|"]
       lines += rows.map { row in
         let keys = row.keys.map { "`\($0.name)`" }.joined(separator: " ")
-        return "| \(keys) | \(row.summary) |"
+        return "| \(keys) | \(row.summary) | `\(row.id.word)` |"
       }
     }
     for kind in DialogKind.allCases {
-      lines += ["", "## \(kind.title)", "", "| key | what it does |", "|---|---|"]
+      lines += ["", "## \(kind.title)", "", "| key | what it does | name |", "|---|---|---|"]
       lines += DialogActionSpec.rows(in: kind).map { row in
         let keys = row.keys.map { "`\($0.name)`" }.joined(separator: " ")
-        return "| \(keys) | \(row.summary) |"
+        return "| \(keys) | \(row.summary) | `\(row.id.word)` |"
       }
     }
     return lines.joined(separator: "\n") + "\n"

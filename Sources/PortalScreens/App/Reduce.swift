@@ -24,7 +24,7 @@ public func reduce(_ state: inout State, _ action: Action, _ world: World) -> [E
 extension State {
   /// What to read at the start.
   public var initialEffects: [Effect] {
-    guard case .applications(let screen) = screen else { return [] }
+    guard case .applications(let screen) = screen else { return reload() }
     return [
       .load(
         .applications(

@@ -14,6 +14,13 @@ extension State {
     return effects
   }
 
+  /// Takes a person's own settings over, before the first frame.
+  public mutating func take(keymap: Keymap, start: Section?, warning: String?) {
+    self.keymap = keymap
+    if let start { section = start }
+    if let warning { message = Message(kind: .refused, text: warning) }
+  }
+
   /// Goes to the next theme; the terminal draws everything in it at once.
   mutating func nextTheme() -> [Effect] {
     let names = Theme.all.map(\.name)

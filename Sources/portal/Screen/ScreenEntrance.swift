@@ -17,11 +17,16 @@ enum ScreenEntrance {
   ) throws {
     let session = try PortalSession.open(options, environment: environment)
     defer { session.close() }
+    let settings = ScreenSettings.load(environment: environment)
+    var look = look
+    look.fill(from: settings)
     let acting = try actor(person, session)
     let isFirstStart = try session.database.journalLength(upTo: 2) < 2
     let terminal = try open(look, environment)
     let endpoint = EndpointSwitch(session)
-    let ending = loop(session, endpoint, terminal, acting, look, isFirstStart, environment).run()
+    let ending = loop(
+      session, endpoint, terminal, acting, look, settings, isFirstStart, environment
+    ).run()
     terminal.restore()
     endpoint.stopNow()
     guard let ending else { return }
@@ -37,7 +42,7 @@ enum ScreenEntrance {
     _ look: ScreenLook, _ environment: [String: String]
   ) throws(ScreenError) -> Terminal {
     do {
-      return try Terminal(theme: look.theme ?? .dark, mouse: look.mouse)
+      return try Terminal(theme: look.theme(colours: 256), mouse: look.mouse ?? true)
     } catch {
       throw ScreenError(error)
     }
@@ -46,14 +51,17 @@ enum ScreenEntrance {
   @MainActor
   private static func loop(
     _ session: PortalSession, _ endpoint: EndpointSwitch, _ terminal: Terminal, _ acting: Acting,
-    _ look: ScreenLook,
-    _ isFirstStart: Bool, _ environment: [String: String]
+    _ look: ScreenLook, _ settings: ScreenSettings, _ isFirstStart: Bool,
+    _ environment: [String: String]
   ) -> EventLoop {
-    if look.theme == nil { terminal.setTheme(look.theme(colours: terminal.colours)) }
-    let isPlain = look.isASCII || !terminal.supportsUTF8
-    let state = State(
+    let theme = look.theme(colours: terminal.colours)
+    if theme != terminal.theme { terminal.setTheme(theme) }
+    let isPlain = look.isASCII == true || !terminal.supportsUTF8
+    var state = State(
       size: terminal.size, acting: acting, glyphs: isPlain ? .ascii : .unicode,
       isFirstStart: isFirstStart)
+    state.theme = theme.name
+    state.take(keymap: settings.keymap, start: settings.start, warning: settings.warning)
     let inbox = ActionInbox(waker: terminal.waker)
     let effects = EffectQueue(runner: EffectRunner(client: .live(session, endpoint)), inbox: inbox)
     return EventLoop(
@@ -95,29 +103,6 @@ enum ScreenEntrance {
     }
     return Acting(
       identity: Identity(id: IdentityIdentifier(trusted: "nobody"), kind: .guest))
-  }
-}
-
-/// How the screens look.
-struct ScreenLook: Hashable, Sendable {
-  /// The theme asked for; `nil` to go by the terminal.
-  var theme: Theme?
-  /// Only ASCII is drawn.
-  var isASCII = false
-  /// Mouse reports are wanted.
-  var mouse = true
-  /// `NO_COLOR` is set.
-  var isColourless = false
-
-  /// The look where nothing was asked for.
-  init(environment: [String: String]) {
-    isColourless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-  }
-
-  /// The theme for a terminal of so many colours.
-  func theme(colours: Int) -> Theme {
-    if let theme { return theme }
-    return isColourless || colours < 8 ? .mono : .dark
   }
 }
 

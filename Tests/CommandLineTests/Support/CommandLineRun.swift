@@ -55,7 +55,7 @@ final class CommandLineHome: Sendable {
   ) async -> CommandLineRun {
     let said = Said()
     let surroundings = Surroundings(
-      environment: ["LANG": "C.UTF-8"], output: { said.output($0) },
+      environment: ["LANG": "C.UTF-8", "XDG_CONFIG_HOME": parent], output: { said.output($0) },
       errors: { said.errors($0) }, canAsk: typed != nil, readLine: { typed })
     let clock = now.map { ["--now", $0] } ?? []
     let status = await Invocation(
