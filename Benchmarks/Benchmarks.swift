@@ -1,7 +1,7 @@
 import Foundation
 
 /// Measures what the project promises: `make bench`, with `BENCH="screens 10000"`, `BENCH=commands`,
-/// `BENCH=exchanges` or `BENCH="endpoint 600"` (seconds under load) for a part.
+/// `BENCH="exchanges 500"` (so many tokens) or `BENCH="endpoint 600"` (seconds under load) for a part.
 @main
 struct Benchmarks {
   static func main() async throws {
@@ -25,6 +25,6 @@ struct Benchmarks {
       let seconds = parts.contains("endpoint") ? sizes.first ?? 0 : 0
       try await EndpointBenchmark(program: program, tokens: 10_000, seconds: seconds).run()
     }
-    if wants("exchanges") { try await ExchangeBenchmark(tokens: 10_000).run() }
+    if wants("exchanges") { try await ExchangeBenchmark(tokens: sizes.first ?? 10_000).run() }
   }
 }

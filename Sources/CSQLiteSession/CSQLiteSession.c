@@ -200,6 +200,11 @@ int portal_statement_step(struct sqlite3_stmt *statement) {
   return sqlite3_extended_errcode(sqlite3_db_handle(statement));
 }
 
+int portal_statement_bind_text(
+    struct sqlite3_stmt *statement, int index, const char *text, int size) {
+  return sqlite3_bind_text(statement, index, text, size, SQLITE_TRANSIENT);
+}
+
 void portal_statement_reset(struct sqlite3_stmt *statement) { sqlite3_reset(statement); }
 
 bool portal_statement_is_null(struct sqlite3_stmt *statement, int column) {

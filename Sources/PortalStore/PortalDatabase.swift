@@ -78,10 +78,10 @@ public final class PortalDatabase: Sendable {
     of queue: DatabaseQueue, _ body: (Database) throws -> Value
   ) throws -> Value {
     try queue.inDatabase { database in
-      try database.run("BEGIN")
+      try database.step("BEGIN")
       do {
         let value = try body(database)
-        try database.run("COMMIT")
+        try database.step("COMMIT")
         return value
       } catch {
         if database.isInsideTransaction { try? database.run("ROLLBACK") }

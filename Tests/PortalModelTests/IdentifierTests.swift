@@ -57,6 +57,14 @@ import Testing
     #expect(identity.text == "service-account-" + Self.long32)
   }
 
+  @Test(arguments: [
+    ("", []), (" ", []), ("openid", ["openid"]), (" a  b ", ["a", "b"]), ("é 日本", ["é", "日本"]),
+    ("a \u{301}b", ["a", "\u{301}b"]), ("a\tb", ["a\tb"]),
+  ])
+  func textsAreCutAtBytes(text: String, parts: [String]) {
+    #expect(text.parts(between: " ").map { Array($0.utf8) } == parts.map { Array($0.utf8) })
+  }
+
   @Test func orderIsTheBytes() {
     let texts = ["a_b", "a-b", "ab", "a0b"].map(ApplicationIdentifier.init(trusted:))
     #expect(texts.sorted().map(\.text) == ["a-b", "a0b", "a_b", "ab"])

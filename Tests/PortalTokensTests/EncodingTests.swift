@@ -53,6 +53,20 @@ struct EncodingTests {
     #expect(parse("[\(deep)]") == nil)
   }
 
+  @Test(
+    "A name that stands twice is refused, among few and among very many",
+    arguments: [1, 2, 31, 32, 33, 34, 200])
+  func twice(count: Int) {
+    let members = (0..<count).map { "\"n\($0)\":0" }
+    func parse(_ members: [String]) -> JSONValue? {
+      JSONParser.parse(Array("{\(members.joined(separator: ","))}".utf8))
+    }
+    #expect(parse(members) != nil)
+    #expect(parse(members + ["\"new\":0"]) != nil)
+    #expect(parse(members + ["\"n0\":0"]) == nil)
+    #expect(parse(members + ["\"n\(count - 1)\":0"]) == nil)
+  }
+
   @Test("Cut anywhere, a good token is malformed or badly signed, never more")
   func truncated() async throws {
     let world = try await World()

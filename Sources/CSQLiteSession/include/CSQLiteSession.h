@@ -62,6 +62,10 @@ void portal_changes_end(struct sqlite3_changeset_iter *changes);
 /// Steps a statement: -1 for a row, 0 at the end, otherwise SQLite's extended result code.
 int portal_statement_step(struct sqlite3_stmt *statement);
 
+/// Binds a copy of `size` bytes of UTF-8 to a parameter, counted from 1; an SQLite result code.
+int portal_statement_bind_text(
+    struct sqlite3_stmt *statement, int index, const char *text, int size);
+
 /// Makes a statement ready for its next use.
 void portal_statement_reset(struct sqlite3_stmt *statement);
 

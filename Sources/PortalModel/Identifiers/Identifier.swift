@@ -62,30 +62,45 @@ extension Identifier {
 
 /// The alphabet and length of one kind of identifier.
 struct IdentifierRule {
-  var length: ClosedRange<Int>
-  var startsWithLetter: Bool
-  var allowsCapitals = false
-  var extra: Set<Character>
+  private let length: ClosedRange<Int>
+  private let startsWithLetter: Bool
+  /// For each ASCII code whether identifiers may have it.
+  private let allowed: [Bool]
+
+  init(
+    length: ClosedRange<Int>, startsWithLetter: Bool, allowsCapitals: Bool = false, extra: String
+  ) {
+    self.length = length
+    self.startsWithLetter = startsWithLetter
+    let capitals = allowsCapitals ? "ABCDEFGHIJKLMNOPQRSTUVWXYZ" : ""
+    let characters = Set(("abcdefghijklmnopqrstuvwxyz0123456789" + capitals + extra).utf8)
+    allowed = (0..<128).map { characters.contains($0) }
+  }
 
   func problem(in text: String) -> IdentifierProblem? {
+    if isSound(text.utf8) { return nil }
     guard let first = text.first else { return .empty }
-    if startsWithLetter, !Self.isBetween("a", "z", first) { return .firstCharacter(first) }
+    if startsWithLetter, !(first.utf8.count == 1 && first.utf8.allSatisfy(Self.isLetter)) {
+      return .firstCharacter(first)
+    }
     if let bad = text.first(where: { !allows($0) }) { return .character(bad) }
     if text.count < length.lowerBound { return .tooShort(minimum: length.lowerBound) }
-    if text.count > length.upperBound { return .tooLong(maximum: length.upperBound) }
-    return nil
+    return text.count > length.upperBound ? .tooLong(maximum: length.upperBound) : nil
   }
 
-  private func allows(_ character: Character) -> Bool {
-    Self.isBetween("a", "z", character) || Self.isBetween("0", "9", character)
-      || allowsCapitals && Self.isBetween("A", "Z", character) || extra.contains(character)
+  /// Whether there is nothing to object to: tokens and requests bring several identifiers each, and
+  /// nearly all of them are sound.
+  private func isSound(_ bytes: String.UTF8View) -> Bool {
+    guard length.contains(bytes.count), let first = bytes.first else { return false }
+    return bytes.allSatisfy(allows) && (!startsWithLetter || Self.isLetter(first))
   }
+
+  private func allows(_ byte: UInt8) -> Bool { byte < 128 && allowed[Int(byte)] }
 
   /// By bytes: in the order of characters a `b` with an accent lies between `b` and `c`.
-  private static func isBetween(
-    _ low: Unicode.Scalar, _ high: Unicode.Scalar, _ character: Character
-  ) -> Bool {
-    guard let byte = character.asciiValue else { return false }
-    return low.value <= byte && byte <= high.value
+  private func allows(_ character: Character) -> Bool {
+    character.utf8.count == 1 && character.utf8.allSatisfy(allows)
   }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte) }
 }

@@ -13,7 +13,7 @@ public struct ApplicationIdentifier: Identifier {
   public static func problem(in text: String) -> IdentifierProblem? { rule.problem(in: text) }
 
   private static let rule = IdentifierRule(
-    length: 3...32, startsWithLetter: true, extra: ["-", "_"])
+    length: 3...32, startsWithLetter: true, extra: "-_")
 }
 
 /// The identifier of a role, unique within its application: the string that tokens carry.
@@ -50,7 +50,7 @@ public struct GroupIdentifier: Identifier {
   public static func problem(in text: String) -> IdentifierProblem? { rule.problem(in: text) }
 
   private static let rule = IdentifierRule(
-    length: 2...64, startsWithLetter: true, extra: ["-", "_", "."])
+    length: 2...64, startsWithLetter: true, extra: "-_.")
 }
 
 /// The login of an identity (`cern_upn`): permanent, never given to somebody else.
@@ -68,7 +68,7 @@ public struct IdentityIdentifier: Identifier {
   public static func problem(in text: String) -> IdentifierProblem? { rule.problem(in: text) }
 
   private static let rule = IdentifierRule(
-    length: 2...64, startsWithLetter: false, allowsCapitals: true, extra: ["-", "_", ".", "@"])
+    length: 2...64, startsWithLetter: false, allowsCapitals: true, extra: "-_.@")
 
   /// The application's own identity, `service-account-<id>` (portal page "API Access").
   public init(applicationIdentity application: ApplicationIdentifier) {

@@ -55,67 +55,6 @@ public indirect enum JSONValue: Hashable, Sendable {
   }
 }
 
-extension JSONValue {
-  /// The value as compact JSON (RFC 8259).
-  public var encoded: String {
-    var text = ""
-    write(into: &text)
-    return text
-  }
-
-  private func write(into text: inout String) {
-    switch self {
-    case .null: text += "null"
-    case .bool(let value): text += value ? "true" : "false"
-    case .integer(let value): text += String(value)
-    case .number(let value): text += value.isFinite ? String(value) : "null"
-    case .string(let value): Self.quote(value, into: &text)
-    case .array(let values):
-      text += "["
-      for (index, value) in values.enumerated() {
-        if index > 0 { text += "," }
-        value.write(into: &text)
-      }
-      text += "]"
-    case .object(let members):
-      text += "{"
-      for (index, member) in members.enumerated() {
-        if index > 0 { text += "," }
-        Self.quote(member.name, into: &text)
-        text += ":"
-        member.value.write(into: &text)
-      }
-      text += "}"
-    }
-  }
-
-  private static func quote(_ value: String, into text: inout String) {
-    text += "\""
-    if value.utf8.allSatisfy({ $0 >= 32 && $0 < 127 && $0 != 34 && $0 != 92 }) {
-      text += value
-    } else {
-      for scalar in value.unicodeScalars { text += escaped(scalar) }
-    }
-    text += "\""
-  }
-
-  private static func escaped(_ scalar: Unicode.Scalar) -> String {
-    switch scalar {
-    case "\"": return "\\\""
-    case "\\": return "\\\\"
-    case "\n": return "\\n"
-    case "\r": return "\\r"
-    case "\t": return "\\t"
-    // Line separators and bidirectional marks as well as controls: what is printed stays one line.
-    case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}"..."\u{202E}",
-      "\u{2066}"..."\u{2069}":
-      let digits = String(scalar.value, radix: 16)
-      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    default: return String(scalar)
-    }
-  }
-}
-
 extension JSONValue: Codable {
   /// Reads any JSON; objects come in no certain order.
   public init(from decoder: any Decoder) throws {

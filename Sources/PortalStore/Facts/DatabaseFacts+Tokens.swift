@@ -5,7 +5,7 @@ import PortalTokens
 extension DatabaseFacts: TokenFacts {
   func secret(of application: ApplicationIdentifier) throws -> String? {
     try database.first(
-      "SELECT secret FROM client_secrets WHERE application = ?", [application.text]
+      "SELECT secret FROM client_secrets WHERE application = ?", keys: application.text
     ) { $0[0] }
   }
 
@@ -14,7 +14,7 @@ extension DatabaseFacts: TokenFacts {
       """
       SELECT id, identity, level, multifactor, started_at, last_used_at, ended_at
       FROM sessions WHERE id = ?
-      """, [id]
+      """, keys: id
     ) { row in
       var reader = ColumnReader(row)
       return try UserSession(
@@ -30,7 +30,7 @@ extension DatabaseFacts: TokenFacts {
   ) throws -> ClientSession? {
     try database.first(
       "SELECT started_at FROM client_sessions WHERE session = ? AND client = ?",
-      [session, client.text]
+      keys: session, client.text
     ) {
       ClientSession(
         session: session, client: client, startedAt: Instant(milliseconds: $0[0]))
@@ -38,7 +38,7 @@ extension DatabaseFacts: TokenFacts {
   }
 
   func isRevoked(jti: String) throws -> Bool {
-    try database.first("SELECT 1 FROM revocations WHERE jti = ?", [jti]) { _ in true } ?? false
+    try database.first("SELECT 1 FROM revocations WHERE jti = ?", keys: jti) { _ in true } ?? false
   }
 
   func notBefore(of subjects: [NotBeforeSubject]) throws -> Instant? {
@@ -57,7 +57,7 @@ extension DatabaseFacts: TokenFacts {
     func has(_ state: ExchangePermission.State) throws -> Bool {
       try database.first(
         "SELECT 1 FROM exchange_permissions WHERE target = ? AND state = ? LIMIT 1",
-        [target.text, state.rawValue]
+        keys: target.text, state.rawValue
       ) { _ in true } ?? false
     }
     let now = try has(.granted)

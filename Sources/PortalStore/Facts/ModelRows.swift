@@ -78,29 +78,9 @@ enum RegistrationRow {
     use_refresh_tokens, access_token_lifetime, default_scopes, optional_scopes
     """
 
-  /// The columns and the redirect URIs, which have a table of their own, in one query: no redirect URI
-  /// has a line break in it.
-  static let withAddresses = """
-    \(columns), (SELECT group_concat(uri, char(10)) FROM (SELECT uri FROM redirect_uris
-      WHERE redirect_uris.application = registrations.application ORDER BY position))
-    """
-
-  /// With its redirect URIs.
-  static func valueWithAddresses(_ row: StatementRow) throws -> Registration {
-    var reader = ColumnReader(row)
-    var registration = try value(&reader)
-    registration.redirectURIs = (reader.optionalText() ?? "").split(separator: "\n")
-      .map { RedirectURI(trusted: String($0)) }
-    return registration
-  }
-
-  /// Without its redirect URIs.
+  /// Without its redirect URIs, which have a table of their own.
   static func value(_ row: StatementRow) throws -> Registration {
     var reader = ColumnReader(row)
-    return try value(&reader)
-  }
-
-  private static func value(_ reader: inout ColumnReader) throws -> Registration {
     var registration = try Registration(
       application: reader.id(), kind: reader.word("kind", of: "registrations"), redirectURIs: [],
       baseURL: reader.text())
@@ -110,13 +90,9 @@ enum RegistrationRow {
     registration.settings.ownAudience = reader.flag()
     registration.settings.useRefreshTokens = reader.flag()
     registration.settings.accessTokenLifetime = reader.optionalNumber()
-    registration.settings.defaultScopes = scopes(reader.text())
-    registration.settings.optionalScopes = scopes(reader.text())
+    registration.settings.defaultScopes = reader.text().parts(between: " ")
+    registration.settings.optionalScopes = reader.text().parts(between: " ")
     return registration
-  }
-
-  private static func scopes(_ text: String) -> [String] {
-    text.split(separator: " ").map(String.init)
   }
 }
 

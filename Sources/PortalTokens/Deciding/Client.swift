@@ -27,7 +27,12 @@ enum ClientLookup {
     if case .client(let client) = self { client } else { nil }
   }
 
-  init(_ text: String, facts: any TokenFacts) throws {
+  /// Looks a client up, unless it is the one that has been looked up in this snapshot already.
+  init(_ text: String, known: Client? = nil, facts: any TokenFacts) throws {
+    if let known, known.id.text == text {
+      self = .client(known)
+      return
+    }
     guard let id = try? ApplicationIdentifier(text), let application = try facts.application(id)
     else {
       self = .unknown

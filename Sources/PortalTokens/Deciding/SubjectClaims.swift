@@ -61,7 +61,7 @@ struct SubjectClaims {
     session = claims["sid"]?.string
     jti = claims["jti"]?.string
     audience = claims["aud"]?.strings ?? []
-    scope = (claims["scope"]?.string ?? "").split(separator: " ").map(String.init)
+    scope = (claims["scope"]?.string ?? "").parts(between: " ")
     issuedAt = issued
     expiresAt = expires
     roles = claims["resource_access"]

@@ -52,7 +52,7 @@ struct SubjectRules {
     if case .ended(let end) = session {
       return refused(.tokenSession(claims.session, ended: end), [again(identity.id)])
     }
-    switch try ClientLookup(claims.holder ?? "", facts: facts) {
+    switch try ClientLookup(claims.holder ?? "", known: requester, facts: facts) {
     case .unknown:
       return refused(.tokenClient(claims.holder, disabled: false), [again(identity.id)])
     case .notRegistered(let application):

@@ -24,7 +24,7 @@ struct TargetRules {
   func targets(_ audiences: [String]) throws -> Ruling<Targets> {
     var clients: [Client] = []
     for (index, text) in audiences.enumerated() {
-      switch try ClientLookup(text, facts: facts) {
+      switch try ClientLookup(text, known: requester, facts: facts) {
       case .client(let client): clients.append(client)
       case .notRegistered(let application):
         return .refused(

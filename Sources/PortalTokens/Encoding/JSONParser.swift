@@ -61,18 +61,28 @@ struct JSONParser {
   private mutating func object(depth: Int) -> JSONValue? {
     position += 1
     var members: [JSONValue.Member] = []
+    members.reserveCapacity(16)
     var names: Set<String> = []
     skipBlanks()
     if take(UInt8(ascii: "}")) { return .object([]) }
     repeat {
       skipBlanks()
-      guard let name = string(), names.insert(name).inserted else { return nil }
+      guard let name = string(), isNew(name, among: members, &names) else { return nil }
       skipBlanks()
       guard take(UInt8(ascii: ":")), let value = value(depth: depth) else { return nil }
       members.append(JSONValue.Member(name, value))
       skipBlanks()
     } while take(UInt8(ascii: ","))
     return take(UInt8(ascii: "}")) ? .object(members) : nil
+  }
+
+  /// A few names are compared one by one; a set comes in where somebody sends very many.
+  private func isNew(
+    _ name: String, among members: [JSONValue.Member], _ names: inout Set<String>
+  ) -> Bool {
+    guard members.count >= 32 else { return !members.contains { $0.name == name } }
+    if names.isEmpty { names = Set(members.map(\.name)) }
+    return names.insert(name).inserted
   }
 
   private mutating func array(depth: Int) -> JSONValue? {

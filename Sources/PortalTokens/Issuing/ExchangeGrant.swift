@@ -19,7 +19,7 @@ struct ExchangeGrant {
     let subject = permit.subject
     let target = permit.targets.first
     let requester = exchange.requester
-    let requested = exchange.request["scope"]?.split(separator: " ").map(String.init)
+    let requested = exchange.request["scope"]?.parts(between: " ")
     contents = TokenContents(
       realm: exchange.realm, now: exchange.now, identity: subject.identity,
       session: subject.session, requester: requester.id, target: target,

@@ -20,14 +20,21 @@ public struct IdentifierSource: Sendable {
     let (high, low) = draw()
     let first = high & ~0xF000 | 0x4000
     let second = low & ~(3 << 62) | 2 << 62
-    let digits = Array((Self.hexadecimal(first) + Self.hexadecimal(second)).utf8)
-    let parts = [digits[0..<8], digits[8..<12], digits[12..<16], digits[16..<20], digits[20..<32]]
-    return String(decoding: Array(parts.joined(separator: "-".utf8)), as: UTF8.self)
-  }
-
-  private static func hexadecimal(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return String(unsafeUninitializedCapacity: 36) { bytes in
+      var position = 0
+      for half in [first, second] {
+        for shift in stride(from: UInt64(60), through: 0, by: -4) {
+          if [8, 13, 18, 23].contains(position) {
+            bytes[position] = UInt8(ascii: "-")
+            position += 1
+          }
+          let digit = UInt8(half >> shift & 15)
+          bytes[position] = digit < 10 ? 48 + digit : 87 + digit
+          position += 1
+        }
+      }
+      return position
+    }
   }
 
   /// SplitMix64.

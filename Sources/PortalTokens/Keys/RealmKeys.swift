@@ -14,6 +14,10 @@ public struct RealmKeys: Sendable {
 
   private let rsa: any JWTAlgorithm
   private let hmac: any JWTAlgorithm
+  private let accessHeader: Header
+  private let refreshHeader: Header
+  /// The `kid` of refresh tokens, whose key nobody but the service has.
+  let refreshID: String
 
   /// Reads stored keys.
   ///
@@ -37,6 +41,9 @@ public struct RealmKeys: Sendable {
       rsa = try await collection.getKey(for: "rsa")
       hmac = try await collection.getKey(for: "hmac")
       id = stored.id
+      refreshID = stored.id + "-refresh"
+      accessHeader = Header(algorithm: Self.accessAlgorithm, id: id)
+      refreshHeader = Header(algorithm: Self.refreshAlgorithm, id: refreshID)
     } catch {
       throw .keyUnreadable
     }
@@ -45,31 +52,39 @@ public struct RealmKeys: Sendable {
   static let accessAlgorithm = "RS256"
   static let refreshAlgorithm = "HS512"
 
-  /// The `kid` of refresh tokens, whose key nobody but the service has.
-  var refreshID: String { id + "-refresh" }
+  /// What stands before the claims of every token signed with one key.
+  private struct Header {
+    let claims: [TokenView.Claim]
+    /// The members as base64url.
+    let text: [UInt8]
+
+    init(algorithm: String, id: String) {
+      claims = [
+        .init("alg", .string(algorithm), origin: .service),
+        .init("typ", .string("JWT"), origin: .service),
+        .init("kid", .string(id), origin: .service),
+      ]
+      var text: [UInt8] = []
+      Base64URL.encode(RealmKeys.encode(claims), into: &text)
+      self.text = text
+    }
+  }
 }
 
 extension RealmKeys {
   /// The header of a token of this kind.
   func header(of kind: TokenView.Kind) -> [TokenView.Claim] {
-    let isRefresh = kind == .refresh
-    return [
-      .init(
-        "alg", .string(isRefresh ? Self.refreshAlgorithm : Self.accessAlgorithm),
-        origin: .service),
-      .init("typ", .string("JWT"), origin: .service),
-      .init("kid", .string(isRefresh ? refreshID : id), origin: .service),
-    ]
+    kind == .refresh ? refreshHeader.claims : accessHeader.claims
   }
 
   /// Signs claims as they stand, in their order.
   ///
   /// - Throws: ``TokenError/signing``.
   func sign(_ claims: [TokenView.Claim], as kind: TokenView.Kind) throws(TokenError) -> TokenView {
-    let header = header(of: kind)
+    let header = kind == .refresh ? refreshHeader : accessHeader
     var text: [UInt8] = []
     text.reserveCapacity(2048)
-    Base64URL.encode(Self.encode(header), into: &text)
+    text += header.text
     text.append(UInt8(ascii: "."))
     Base64URL.encode(Self.encode(claims), into: &text)
     let signature: [UInt8]
@@ -77,7 +92,8 @@ extension RealmKeys {
     text.append(UInt8(ascii: "."))
     Base64URL.encode(signature, into: &text)
     return TokenView(
-      kind: kind, compact: String(decoding: text, as: UTF8.self), header: header, claims: claims)
+      kind: kind, compact: String(decoding: text, as: UTF8.self), header: header.claims,
+      claims: claims)
   }
 
   /// What is wrong with a token's signature; `nil` where it is one of this realm's (X4d).
@@ -104,7 +120,10 @@ extension RealmKeys {
     algorithm == Self.accessAlgorithm || algorithm == Self.refreshAlgorithm
   }
 
-  private static func encode(_ claims: [TokenView.Claim]) -> String.UTF8View {
-    JSONValue.object(claims.map { JSONValue.Member($0.name, $0.value) }).encoded.utf8
+  fileprivate static func encode(_ claims: [TokenView.Claim]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(1024)
+    JSONValue.object(claims.map { JSONValue.Member($0.name, $0.value) }).write(into: &bytes)
+    return bytes
   }
 }
