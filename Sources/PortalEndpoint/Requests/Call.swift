@@ -27,7 +27,7 @@ struct Call: Sendable {
   /// The body's parameters; none where it is no form, `nil` where it cannot be decoded.
   var form: [Repair.Parameter]? {
     guard method == "POST", isForm else { return [] }
-    return FormText.parameters(body.readableBytesView)
+    return body.withUnsafeReadableBytes { FormText.parameters($0) }
   }
 
   /// The query's parameters; `nil` where it cannot be decoded.

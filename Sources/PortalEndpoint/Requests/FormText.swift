@@ -4,35 +4,51 @@ import PortalModel
 enum FormText {
   /// The pairs in their order; `nil` where a percent sign is not followed by two hexadecimal digits,
   /// or a name or value is no UTF-8. A name without `=` has an empty value; empty pieces are skipped.
-  static func parameters(_ bytes: some Collection<UInt8>) -> [Repair.Parameter]? {
+  static func parameters(_ bytes: UnsafeRawBufferPointer) -> [Repair.Parameter]? {
     var found: [Repair.Parameter] = []
-    for piece in bytes.split(separator: UInt8(ascii: "&")) {
-      let mark = piece.firstIndex(of: UInt8(ascii: "=")) ?? piece.endIndex
-      let rest = mark == piece.endIndex ? piece[mark...] : piece[piece.index(after: mark)...]
-      guard let name = decoded(piece[..<mark]), let value = decoded(rest) else { return nil }
-      found.append(Repair.Parameter(name: name, value: value))
+    found.reserveCapacity(8)
+    var start = 0
+    while start < bytes.count {
+      var (end, mark) = (start, -1)
+      while end < bytes.count, bytes[end] != UInt8(ascii: "&") {
+        if mark < 0, bytes[end] == UInt8(ascii: "=") { mark = end }
+        end += 1
+      }
+      if end > start {
+        let nameEnd = mark < 0 ? end : mark
+        guard let name = decoded(bytes[start..<nameEnd]),
+          let value = decoded(bytes[min(nameEnd + 1, end)..<end])
+        else { return nil }
+        found.append(Repair.Parameter(name: name, value: value))
+      }
+      start = end + 1
     }
     return found
   }
 
-  /// One name or value.
-  static func decoded(_ bytes: some Collection<UInt8>) -> String? {
+  /// The pairs of a query.
+  static func parameters(_ text: Substring.UTF8View) -> [Repair.Parameter]? {
+    Array(text).withUnsafeBytes { parameters($0) }
+  }
+
+  /// One name or value. Most need no decoding: tokens, and the words of the protocol.
+  static func decoded(_ bytes: Slice<UnsafeRawBufferPointer>) -> String? {
+    let isPlain = bytes.allSatisfy { $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "+") }
+    if isPlain { return String(validating: bytes, as: UTF8.self) }
     var plain: [UInt8] = []
     plain.reserveCapacity(bytes.count)
     var index = bytes.startIndex
-    while index != bytes.endIndex {
+    while index < bytes.endIndex {
       let byte = bytes[index]
-      bytes.formIndex(after: &index)
+      index += 1
       switch byte {
       case UInt8(ascii: "+"): plain.append(UInt8(ascii: " "))
       case UInt8(ascii: "%"):
-        var number: UInt8 = 0
-        for _ in 0..<2 {
-          guard index != bytes.endIndex, let digit = hexadecimal(bytes[index]) else { return nil }
-          number = number << 4 | digit
-          bytes.formIndex(after: &index)
-        }
-        plain.append(number)
+        guard index + 1 < bytes.endIndex, let high = hexadecimal(bytes[index]),
+          let low = hexadecimal(bytes[index + 1])
+        else { return nil }
+        plain.append(high << 4 | low)
+        index += 2
       default: plain.append(byte)
       }
     }

@@ -68,13 +68,15 @@ public final class EndpointServer: Sendable {
 
   private static func connections(_ settings: EndpointSettings) throws -> HTTPServerBuilder {
     let limits = settings.limits
-    let plain = HTTPServerBuilder.http1(
-      configuration: .init(
-        additionalChannelHandlers: [TransferDeadline(limits)],
-        idleTimeout: .milliseconds(Int64(limits.idle)),
-        httpDecoderConfiguration: .init(
-          maxHeaderFieldSize: limits.headers, maxHeaderListSize: limits.headers,
-          maxHeaderFieldCount: limits.headerCount)))
+    let configuration = HTTP1Channel.Configuration(
+      additionalChannelHandlers: [TransferDeadline(limits)],
+      idleTimeout: .milliseconds(Int64(limits.idle)),
+      httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: limits.headers, maxHeaderListSize: limits.headers,
+        maxHeaderFieldCount: limits.headerCount))
+    let plain = HTTPServerBuilder { responder in
+      LoopChannel(base: HTTP1Channel(responder: responder, configuration: configuration))
+    }
     guard let files = settings.certificate else { return plain }
     return try .tls(plain, tlsConfiguration: files.configuration())
   }
