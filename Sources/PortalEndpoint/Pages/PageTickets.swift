@@ -24,6 +24,9 @@ final class PageTickets: Sendable {
   /// Seconds for which a page is good.
   static let lifetime: Int64 = 1800
 
+  /// How many pages are remembered.
+  var count: Int { tickets.withLock(\.count) }
+
   /// Remembers a page, and gives the text that its form carries.
   func issue(to browser: String, _ parameters: [Repair.Parameter], at now: Instant) -> String {
     let token = Self.random()

@@ -4,12 +4,15 @@ import Synchronization
 
 /// The connections of one process to one database, each opened when first needed.
 ///
-/// Screens read on one, the token service on another, so that a long search delays no token; all
-/// writing goes through the third. A first screen opens the first only.
+/// Screens read on one, the token service on others, so that a long search delays no token; all
+/// writing goes through one more. A first screen opens the first only.
 final class Connections: Sendable {
   private struct Opened {
     var screens: DatabaseQueue?
-    var tokens: DatabaseQueue?
+    /// Those that nobody reads on at present.
+    var tokens: [DatabaseQueue] = []
+    /// How often everything was closed: what was lent before is not taken back after.
+    var closings = 0
     var writer: DatabaseQueue?
     var changedFile: Int32 = -1
   }
@@ -31,14 +34,20 @@ final class Connections: Sendable {
     }
   }
 
-  /// The connection that the token service reads on.
-  func tokens() throws -> DatabaseQueue {
-    try opened.withLock { opened in
-      if let queue = opened.tokens { return queue }
-      let queue = try reader()
-      opened.tokens = queue
-      return queue
+  /// Lends a connection that the token service reads on. There are as many as were ever used at once:
+  /// two threads on one connection would wait for each other.
+  func lendTokens<Value>(_ body: (DatabaseQueue) throws -> Value) throws -> Value {
+    let (idle, closings) = opened.withLock { ($0.tokens.popLast(), $0.closings) }
+    let queue = try idle ?? reader()
+    defer {
+      let isKept = opened.withLock { opened in
+        guard opened.closings == closings else { return false }
+        opened.tokens.append(queue)
+        return true
+      }
+      if !isKept { try? queue.close() }
     }
+    return try body(queue)
   }
 
   /// The connection that writes; durable commits.
@@ -68,9 +77,9 @@ final class Connections: Sendable {
   /// which makes the next start faster.
   func close() {
     opened.withLock { opened in
-      for queue in [opened.screens, opened.tokens, opened.writer] { try? queue?.close() }
+      for queue in [opened.screens] + opened.tokens + [opened.writer] { try? queue?.close() }
       if opened.changedFile >= 0 { Glibc.close(opened.changedFile) }
-      opened = Opened()
+      opened = Opened(closings: opened.closings + 1)
     }
   }
 
