@@ -27,7 +27,9 @@ struct PortalCommandLine: AsyncParsableCommand {
     let invocation = Invocation(
       arguments: Array(CommandLine.arguments.dropFirst()), surroundings: .process())
     // No other thread has to be started before the first screen stands.
-    if invocation.arguments.isEmpty { Glibc.exit(invocation.openScreens().rawValue) }
+    if invocation.arguments.isEmpty, invocation.surroundings.environment["ACCESSIBLE"] != "1" {
+      Glibc.exit(invocation.openScreens().rawValue)
+    }
     Glibc.exit(await invocation.run().rawValue)
   }
 

@@ -72,6 +72,10 @@ import Testing
       as: scene.person, columns: variant.columns, rows: variant.rows,
       glyphs: variant.isASCII ? .ascii : .unicode)
     try await stage.take(scene.keys)
+    if variant.isASCII {
+      let page = stage.state.plainPage(now: stage.now).text.joined(separator: "\n")
+      try expectGolden(text: page + "\n", "\(scene.name)-plain")
+    }
     try expectGolden(
       stage.frame, "\(scene.name)-\(variant.name)", withRoles: variant.isASCII)
   }

@@ -44,7 +44,7 @@ extension ExchangeScreen {
     }
   }
 
-  private func text(of field: Field) -> (label: String, value: String?) {
+  func text(of field: Field) -> (label: String, value: String?) {
     switch field {
     case .user: ("user", user?.id.text)
     case .signIn:

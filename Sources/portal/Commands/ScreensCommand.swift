@@ -21,7 +21,12 @@ struct ScreensCommand: AsyncParsableCommand {
 
   /// Opens the screens and stays until the person leaves.
   @MainActor
-  func open(environment: [String: String]) throws {
+  func open(in surroundings: Surroundings) async throws {
+    let environment = surroundings.environment
+    if look.isPlain(environment: environment) {
+      return try await PlainEntrance.run(
+        options: options.session, person: person, in: surroundings)
+    }
     try ScreenEntrance.run(
       options: options.session, look: look.look(environment: environment), person: person,
       environment: environment)

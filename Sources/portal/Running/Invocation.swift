@@ -33,7 +33,7 @@ struct Invocation {
       return say(.usage("--json needs a command, such as \"portal app list --json\"."))
     }
     do {
-      try await screens.open(environment: surroundings.environment)
+      try await screens.open(in: surroundings)
       return .done
     } catch {
       guard let outcome = Outcome.failure(error) else { throw error }

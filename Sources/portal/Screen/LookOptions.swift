@@ -21,6 +21,15 @@ struct LookOptions: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "Let the mouse work in the screens.")
   var mouse: Bool?
 
+  @Flag(
+    help: "Work line by line, with numbered choices: for screen readers and pipes (ACCESSIBLE=1).")
+  var plain = false
+
+  /// Whether the screens are to be lines.
+  func isPlain(environment: [String: String]) -> Bool {
+    plain || environment["ACCESSIBLE"] == "1"
+  }
+
   func look(environment: [String: String]) -> ScreenLook {
     var look = ScreenLook(environment: environment)
     look.theme = theme

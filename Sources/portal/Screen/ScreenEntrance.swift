@@ -85,7 +85,7 @@ enum ScreenEntrance {
   }
 
   /// Whom one acts as at first: as asked, else alice of the story, else the first person there is.
-  private static func actor(
+  static func actor(
     _ person: IdentityIdentifier?, _ session: PortalSession
   ) throws -> Acting {
     if let person {
@@ -119,15 +119,16 @@ enum ScreenError: Error, Hashable {
   var sentence: String {
     switch self {
     case .terminal(.notATerminal):
-      "The screens need a terminal for input and output. Run portal in one, or use a command such "
-        + "as \"portal app list\"."
+      "The screens need a terminal for input and output. Run portal in one; \"portal --plain\" "
+        + "works line by line through anything."
     case .terminal(.termUnset):
       "TERM is not set, so the terminal's abilities are unknown. Set it, for example to xterm-256color."
     case .terminal(.termUnknown(let name)):
-      "The terminal type \(name) is not known here. Set TERM to another, for example xterm."
+      "The terminal type \(name) is not known here. Set TERM to another, for example xterm, "
+        + "or run \"portal --plain\", which works line by line."
     case .terminal(.noCursorMovement(let name)):
-      "The terminal type \(name) cannot place its cursor. Use a command such as \"portal app list\", "
-        + "or set TERM to what the terminal really is."
+      "The terminal type \(name) cannot place its cursor. Run \"portal --plain\", which works line "
+        + "by line, or set TERM to what the terminal really is."
     case .terminal(.unavailable): "The terminal cannot be used by this process."
     }
   }

@@ -10,6 +10,13 @@ func expectGolden(
   var text = frame.text
   if withRoles { text += "\n--- roles\n" + frame.roleMask }
   text += "\n--- cursor \(frame.cursor.column),\(frame.cursor.row)\n"
+  try expectGolden(text: text, name, sourceLocation: sourceLocation)
+}
+
+/// Compares a text with the one kept beside the tests.
+func expectGolden(
+  text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
   let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Goldens/\(name).txt")
   if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
