@@ -10,7 +10,7 @@ TEST_PACKAGES := $(PROGRAM_PACKAGES) libvterm-dev
 
 # One set of flags for each configuration, so that nothing is compiled twice.
 DEBUG := --build-tests
-RELEASE := -c release --static-swift-stdlib --product portal
+RELEASE := -c release --static-swift-stdlib --disable-local-rpath --product portal
 FORMATTED := $(wildcard Sources Tests Package.swift Benchmarks)
 
 ##@ Every day

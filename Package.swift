@@ -65,9 +65,12 @@ let floor4: [Target] = [
       "PortalStore", "PortalTokens", "TerminalKit", "TerminalNCurses", argumentParser, logging,
     ], swiftSettings: strict,
     // At a fixed address nothing has to be relocated at start: a third of the time to the first
-    // screen, and the memory that relocating would touch (Docs/decisions/0005).
+    // screen, and the memory that relocating would touch. Nobody looks symbols of a program up either,
+    // and what is exported cannot be left out (Docs/decisions/0005).
     linkerSettings: [
-      .unsafeFlags(["-Xclang-linker", "-no-pie"], .when(configuration: .release))
+      .unsafeFlags(
+        ["-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic"],
+        .when(configuration: .release))
     ])
 ]
 

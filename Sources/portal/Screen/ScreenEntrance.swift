@@ -75,13 +75,17 @@ enum ScreenEntrance {
   private static func prepare(
     _ session: PortalSession, _ inbox: ActionInbox
   ) -> ChangeWatch {
+    let watch = session.database.watch { inbox.post(.portalChanged) }
+    StartPages.release()
     Task.detached(priority: .background) {
-      do { _ = try session.signingKey() } catch {
+      do {
+        _ = try session.signingKey()
+        StartPages.release()
+      } catch {
         session.log.error("no signing key", metadata: ["error": "\(error)"])
       }
     }
-    StartPages.release()
-    return session.database.watch { inbox.post(.portalChanged) }
+    return watch
   }
 
   /// Whom one acts as at first: as asked, else alice of the story, else the first person there is.
