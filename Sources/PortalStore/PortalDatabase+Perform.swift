@@ -19,7 +19,7 @@ extension PortalDatabase {
     _ command: PortalCommand, as actor: Actor, at instant: Instant,
     secrets: SecretSource = .random
   ) throws -> Performed {
-    let performed = try writing { database in
+    try deciding(.command(command), as: actor, at: instant) { database in
       var changes: [Change] = []
       let changeset = try Changeset.recording(on: database) {
         let performance = Performance(
@@ -31,8 +31,6 @@ extension PortalDatabase {
         .write(command, changes: changes, changeset: changeset)
       return Performed(journalID: entry, changes: changes)
     }
-    connections.touchChangedFile()
-    return performed
   }
 }
 

@@ -10,10 +10,12 @@ public final class PortalDatabase: Sendable {
   public let home: PortalHome
 
   let connections: Connections
+  let refusals: RefusalLog
 
   private init(home: PortalHome) {
     self.home = home
     connections = Connections(home: home)
+    refusals = RefusalLog(connections: connections)
   }
 
   /// Opens a portal, makes it where there is none, and brings an older layout up to date.
@@ -42,7 +44,10 @@ public final class PortalDatabase: Sendable {
   }
 
   /// Closes the files. Worth calling before the process ends: the next start is faster for it.
-  public func close() { connections.close() }
+  public func close() {
+    refusals.flush()
+    connections.close()
+  }
 
   /// Whether nothing was ever done here, so that a first scenario should be loaded.
   public func isFresh() throws(StoreError) -> Bool {

@@ -11,6 +11,7 @@ struct PortalCommandLine: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       ExchangeCommand.self, PermissionCommand.self, ApplicationCommand.self, LogCommand.self,
+      UndoCommand.self, RedoCommand.self, ReturnCommand.self,
       ServeCommand.self, ScenarioCommand.self, ResetCommand.self, ConfigCommand.self,
       ScreensCommand.self,
       DocsCommand.self,

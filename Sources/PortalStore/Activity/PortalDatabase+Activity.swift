@@ -49,14 +49,18 @@ extension PortalDatabase: ActivityStore {
       if let client { arguments += ["client": client.text] }
       return try database.all(
         """
-        SELECT id, at, endpoint, grant_type, client, subject, audience, status, error,
-          failed_check, reason, verdict
+        SELECT \(Self.requestColumns)
         FROM token_requests WHERE id < :before \(chosen) ORDER BY id DESC LIMIT :limit
-        """, arguments, Self.entry)
+        """, arguments, Self.request)
     }
   }
 
-  private static func entry(_ row: StatementRow) throws -> ActivityEntry {
+  static let requestColumns = """
+    id, at, endpoint, grant_type, client, subject, audience, status, error, failed_check, reason,
+    verdict
+    """
+
+  static func request(_ row: StatementRow) throws -> ActivityEntry {
     guard let endpoint = ActivityEntry.Endpoint(rawValue: row[2]) else {
       throw StoreError.unreadable(table: "token_requests", column: "endpoint")
     }

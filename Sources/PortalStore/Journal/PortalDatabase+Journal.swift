@@ -19,26 +19,10 @@ extension PortalDatabase {
   public func journal(
     _ filter: JournalFilter = JournalFilter(), before entry: Int64? = nil, limit: Int = 50
   ) throws(StoreError) -> [JournalEntry] {
-    var conditions = ["id < :before"]
-    var arguments: StatementArguments = ["before": entry ?? .max, "limit": limit]
-    if let application = filter.application {
-      conditions.append(
-        "id IN (SELECT entry FROM journal_subjects WHERE application = :application)")
-      arguments += ["application": application.text]
+    try reading { database in
+      try JournalReading(filter: filter, before: entry ?? .max, limit: limit)
+        .entries(in: database)
     }
-    if let identity = filter.identity {
-      conditions.append("journal.identity = :identity")
-      arguments += ["identity": identity.text]
-    }
-    if let since = filter.since {
-      conditions.append("at >= :since")
-      arguments += ["since": since.milliseconds]
-    }
-    let sql = """
-      SELECT \(JournalRow.columns) \(JournalRow.source)
-      WHERE \(conditions.joined(separator: " AND ")) ORDER BY id DESC LIMIT :limit
-      """
-    return try reading { try $0.all(sql, arguments, JournalRow.value) }
   }
 
   /// One journal entry.
@@ -47,15 +31,64 @@ extension PortalDatabase {
   }
 }
 
+/// One reading of the journal from a place on, along the index that fits the filter.
+struct JournalReading {
+  var filter: JournalFilter
+  var before: Int64
+  var limit: Int
+
+  func entries(in database: Database) throws -> [JournalEntry] {
+    var source = "journal LEFT JOIN journal_standings ON journal_standings.entry = journal.id"
+    var conditions = ["journal.id < :before"]
+    var arguments: StatementArguments = ["before": before, "limit": limit]
+    var order = "journal.id"
+    if let application = filter.application {
+      source =
+        "journal_subjects AS subject CROSS JOIN journal ON journal.id = subject.entry "
+        + "LEFT JOIN journal_standings ON journal_standings.entry = subject.entry"
+      conditions = ["subject.application = :application", "subject.entry < :before"]
+      arguments += ["application": application.text]
+      order = "subject.entry"
+    }
+    if let identity = filter.identity {
+      conditions.append("journal.identity = :identity")
+      arguments += ["identity": identity.text]
+    }
+    if let since = filter.since {
+      guard let oldest = try Self.oldest(since: since, in: database) else { return [] }
+      // The number bounds the walk; where a clock was set back, the time still has the last word.
+      conditions += ["\(order) >= :oldest", "at >= :since"]
+      arguments += ["oldest": oldest, "since": since.milliseconds]
+    }
+    return try database.all(
+      """
+      SELECT \(JournalRow.columns) FROM \(source)
+      WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(order) DESC LIMIT :limit
+      """, arguments, JournalRow.value)
+  }
+
+  /// The first entry from an instant on: the earliest by time, and of those by number.
+  private static func oldest(since: Instant, in database: Database) throws -> Int64? {
+    try database.first(
+      """
+      SELECT min(id) FROM (SELECT id FROM journal WHERE at >= ? ORDER BY at, id LIMIT 1000)
+      """, [since.milliseconds]
+    ) { $0.optional(0) } ?? nil
+  }
+}
+
 enum JournalRow {
   static let columns = """
-    id, at, login, terminal, journal.identity, name, command, length(changeset) > 0, undone_by
+    journal.id, at, login, terminal, journal.identity, name, command, length(changeset) > 0,
+    undone_by
     """
 
-  static let source = "FROM journal LEFT JOIN journal_standings ON entry = id"
-
   static func entry(_ id: Int64, in database: Database) throws -> JournalEntry? {
-    try database.first("SELECT \(columns) \(source) WHERE id = ?", [id], value)
+    try database.first(
+      """
+      SELECT \(columns) FROM journal LEFT JOIN journal_standings ON entry = journal.id
+      WHERE journal.id = ?
+      """, [id], value)
   }
 
   static func value(_ row: StatementRow) -> JournalEntry {

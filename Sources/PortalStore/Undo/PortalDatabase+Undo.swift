@@ -16,7 +16,7 @@ extension PortalDatabase {
   public func undo(
     as actor: Actor, entry: Int64? = nil, withDependents: Bool = false, at instant: Instant
   ) throws -> Undone {
-    try rewinding(as: actor, at: instant) {
+    try rewinding(.undo(entry: entry), as: actor, at: instant) {
       try $0.undo(entry, withDependents: withDependents)
     }
   }
@@ -27,7 +27,7 @@ extension PortalDatabase {
   /// - Throws: `Refusal.undo`, or ``StoreError``; nothing is written then.
   @discardableResult
   public func redo(as actor: Actor, at instant: Instant) throws -> Undone {
-    try rewinding(as: actor, at: instant) { try $0.redo() }
+    try rewinding(.redo, as: actor, at: instant) { try $0.redo() }
   }
 
   /// Puts the portal back to how it was after an entry, whoever changed it since, loaded scenarios
@@ -38,7 +38,7 @@ extension PortalDatabase {
   public func returnTo(
     entry: Int64, as actor: Actor, at instant: Instant
   ) throws -> Undone {
-    try rewinding(as: actor, at: instant) { try $0.returnTo(entry) }
+    try rewinding(.returnTo(entry: entry), as: actor, at: instant) { try $0.returnTo(entry) }
   }
 
   /// What would be taken back together with an entry: later changes that build on it, newest first.
@@ -55,12 +55,11 @@ extension PortalDatabase {
   }
 
   private func rewinding(
-    as actor: Actor, at instant: Instant, _ body: (UndoTransaction) throws -> Undone
+    _ attempt: Attempt, as actor: Actor, at instant: Instant,
+    _ body: (UndoTransaction) throws -> Undone
   ) throws -> Undone {
-    let undone = try writing { database in
+    try deciding(attempt, as: actor, at: instant) { database in
       try body(UndoTransaction(database: database, actor: actor, instant: instant))
     }
-    connections.touchChangedFile()
-    return undone
   }
 }

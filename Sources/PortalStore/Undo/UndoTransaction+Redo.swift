@@ -26,7 +26,7 @@ extension UndoTransaction {
     let recorded = try applyAgain(entries, entry)
     let id = try journal(.redo(entries: entries), recorded, about: entries)
     try standings.bringAgain(entries, by: id)
-    return Undone(journalID: id, entry: entry, count: entries.count)
+    return Undone(kind: .redo, journalID: id, entry: entry, count: entries.count)
   }
 
   private func applyAgain(_ entries: [Int64], _ first: JournalEntry) throws -> Changeset {

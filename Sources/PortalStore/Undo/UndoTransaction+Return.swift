@@ -43,7 +43,15 @@ extension UndoTransaction {
       SELECT DISTINCT application, ? FROM journal_subjects WHERE entry > ? AND entry < ?
       """, [id, target, id])
     try standings.rewind(to: target, by: id, redo: person)
-    return Undone(journalID: id, entry: entry, count: entries.count)
+    let kind: Undone.Kind =
+      switch rewinding {
+      case .undo: .undo
+      case .redo: .redo
+      case .returnTo: .returnTo
+      }
+    // A return taken back or brought again is one row, however many it rewinds.
+    let count = kind == .returnTo ? entries.count : 1
+    return Undone(kind: kind, journalID: id, entry: entry, count: count)
   }
 
   private func applyInverses(of entries: [Int64], _ entry: JournalEntry) throws -> Changeset {

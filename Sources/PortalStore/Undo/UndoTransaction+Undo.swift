@@ -50,7 +50,7 @@ extension UndoTransaction {
         try refuseAlone()
         let id = try journal(.undo(entries: order), recorded, about: order)
         try standings.takeBack(order, by: id, as: actor.identity)
-        return Undone(journalID: id, entry: entry, count: order.count)
+        return Undone(kind: .undo, journalID: id, entry: entry, count: order.count)
       } catch Obstacle.conflict(let other) {
         throw Refusal.undo(.conflict(try self.entry(other).reference))
       } catch Obstacle.violation(let violation) {

@@ -3,6 +3,11 @@ import PortalModel
 
 /// What an undo, redo or return came to.
 public struct Undone: Hashable, Sendable {
+  /// Which of the three it was.
+  public enum Kind: Hashable, Sendable { case undo, redo, returnTo }
+
+  /// Which of the three it was.
+  public var kind: Kind
   /// The number of its own journal entry.
   public var journalID: Int64
   /// The entry that was asked for: the change taken back or brought again, or the one returned to.

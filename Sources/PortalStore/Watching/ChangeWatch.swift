@@ -12,7 +12,7 @@ public final class ChangeWatch: Sendable {
   private let isStopped = Atomic(false)
 
   init(
-    path: String, newestEntry: @escaping @Sendable () -> Int64?,
+    path: String, newest: @escaping @Sendable () -> [Int64]?,
     onChange: @escaping @Sendable () -> Void
   ) {
     var ends: [Int32] = [-1, -1]
@@ -21,7 +21,7 @@ public final class ChangeWatch: Sendable {
     let stop = ends[0]
     end = ends[1]
     // Looked at before it returns, so that no later change is missed.
-    let look = Look(seen: newestEntry(), newestEntry: newestEntry, onChange: onChange)
+    let look = Look(seen: newest(), newest: newest, onChange: onChange)
     let changes = Self.notifications(of: path)
     DispatchQueue(label: "portal.changes", qos: .userInitiated).async {
       var look = look
@@ -68,31 +68,38 @@ public final class ChangeWatch: Sendable {
   }
 }
 
-/// Compares the newest journal entry with the one seen last.
+/// Compares the newest of everything that happens with what was seen last.
 private struct Look: Sendable {
-  var seen: Int64?
-  let newestEntry: @Sendable () -> Int64?
+  var seen: [Int64]?
+  let newest: @Sendable () -> [Int64]?
   let onChange: @Sendable () -> Void
 
   mutating func now() {
-    guard let newest = newestEntry(), newest != seen else { return }
+    guard let newest = newest(), newest != seen else { return }
     seen = newest
     onChange()
   }
 }
 
 extension PortalDatabase {
-  /// Watches for changes by any process; the closure runs on a queue of its own.
+  /// Watches for what any process does: changes, refusals, answered requests; the closure runs on a
+  /// queue of its own.
   ///
-  /// What the token service records is no change. Watching ends with ``ChangeWatch/cancel()``
-  /// or with the last reference.
+  /// Sessions and keys of the token service are no change. Watching ends with
+  /// ``ChangeWatch/cancel()`` or with the last reference.
   public func watch(_ onChange: @escaping @Sendable () -> Void) -> ChangeWatch {
     let connections = connections
     return ChangeWatch(
       path: home.changedPath,
-      newestEntry: {
+      newest: {
         try? connections.screens().inDatabase { database in
-          try database.first("SELECT coalesce(max(id), 0) FROM journal") { $0[0] }
+          try database.first(
+            """
+            SELECT (SELECT coalesce(max(id), 0) FROM journal),
+              (SELECT coalesce(max(id), 0) FROM refusals),
+              (SELECT coalesce(max(id), 0) FROM token_requests)
+            """
+          ) { [$0[0], $0[1], $0[2]] }
         }
       },
       onChange: onChange)
