@@ -67,7 +67,11 @@ extension PortalCommand {
       .approveExchange(let direction), .rejectExchange(let direction, _),
       .grantExchange(let direction), .revokeExchange(let direction, _):
       [direction.source, direction.target]
-    case .createIdentity, .enableIdentity, .createGroup, .addMember, .removeMember, .loadScenario:
+    case .editApplication(let id, _), .offerOwnership(let id, _), .acceptOwnership(let id),
+      .declineOwnership(let id), .withdrawOwnership(let id):
+      [id]
+    case .createIdentity, .enableIdentity, .editIdentity, .departIdentity, .deleteIdentity,
+      .createGroup, .editGroup, .deleteGroup, .addMember, .removeMember, .loadScenario:
       []
     }
   }
