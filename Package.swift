@@ -79,7 +79,7 @@ let benchmarks: [Target] = [
     name: "PortalBenchmarks",
     dependencies: [
       "CVTerm", "PortalData", "PortalModel", "PortalScenarios", "PortalStore", "PortalTokens",
-      cryptoExtras, grdb,
+      "PortalTrials", cryptoExtras, grdb,
     ], path: "Benchmarks", swiftSettings: strict)
 ]
 
@@ -90,8 +90,11 @@ let testSupport: [Target] = [
   .target(
     name: "PortalTestSupport", dependencies: ["CVTerm", "PortalModel", "PortalTokens"],
     path: "Tests/PortalTestSupport", swiftSettings: strict),
+  .target(
+    name: "PortalTrials", dependencies: ["PortalModel", "PortalStore", "PortalTestSupport"],
+    path: "Tests/PortalTrials", swiftSettings: strict),
   .executableTarget(
-    name: "WriterProbe", dependencies: ["PortalModel", "PortalStore"], path: "Tests/WriterProbe",
+    name: "WriterProbe", dependencies: ["PortalTrials"], path: "Tests/WriterProbe",
     swiftSettings: strict),
 ]
 
@@ -108,7 +111,7 @@ let tests: [Target] = [
     "PortalTokensTests", "PortalModel", "PortalTokens", "PortalTestSupport", crypto, cryptoExtras),
   tests(
     "PortalStoreTests", "PortalModel", "PortalTokens", "PortalStore", "PortalTestSupport",
-    "WriterProbe", grdb, exclude: ["Fixtures"]),
+    "PortalTrials", "WriterProbe", grdb, exclude: ["Fixtures"]),
   tests(
     "PortalScenariosTests", "PortalModel", "PortalData", "PortalScenarios", "PortalTestSupport"),
   tests(

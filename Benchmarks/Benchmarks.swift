@@ -1,11 +1,15 @@
 import Foundation
+import PortalTrials
 
 /// Measures what the project promises: `make bench`, with `BENCH="screens 10000"`, `BENCH=commands`,
-/// `BENCH="exchanges 500"` (so many tokens) or `BENCH="endpoint 600"` (seconds under load) for a part.
+/// `BENCH="exchanges 500"` (so many tokens) or `BENCH="endpoint 600"` (seconds under load) for a part; the
+/// trials are `races`, `kills`, `model`, `replay`, `load` and `growth`, each with its size.
 @main
 struct Benchmarks {
   static func main() async throws {
     let arguments = CommandLine.arguments.dropFirst()
+    // The processes of the trials are this program again.
+    if arguments.first == "probe" { exit(ProbeProgram.run(Array(arguments.dropFirst()))) }
     let sizes = arguments.compactMap { Int($0) }
     let parts = Set(arguments.filter { Int($0) == nil })
     let program =
@@ -19,6 +23,21 @@ struct Benchmarks {
         try screens.run(applications: applications)
       }
       print("")
+    }
+    let trials = TrialBenchmark(probe: [CommandLine.arguments[0], "probe"])
+    if wants("races") { try trials.races(sizes.first ?? 10_000) }
+    if wants("kills") { try trials.kills(sizes.first ?? 10_000) }
+    if wants("model") { try trials.model(sizes.first ?? 100_000) }
+    if wants("replay") { try trials.replay(sizes.first ?? 100_000) }
+    if wants("load") {
+      let load = LoadBenchmark(
+        program: program, probe: trials.probe, seconds: sizes.first ?? 60)
+      try load.run()
+    }
+    if wants("growth") {
+      for entries in sizes.isEmpty ? [10, 1_000_000] : sizes {
+        try GrowthBenchmark(program: program).run(entries: entries)
+      }
     }
     if wants("commands") { try CommandBenchmark(seconds: 5).run() }
     if wants("endpoint") {

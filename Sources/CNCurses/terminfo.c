@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <term.h>
+#include <unistd.h>
 
 // Adds a terminfo string to the plan, without the padding that `tputs` would turn to delays.
 static void plan_add(struct restore_plan *plan, const char *text) {
@@ -44,4 +45,18 @@ int terminal_check(int output) {
   bool moves = movement != NULL && movement != (const char *)-1;
   del_curterm(cur_term);
   return moves ? PCURSES_OK : PCURSES_NO_CURSOR_MOVEMENT;
+}
+
+int pcurses_examine(int input, int output, int *colours) {
+  *colours = 0;
+  int status = terminal_check(output);
+  if (status == PCURSES_OK) {
+    setupterm(NULL, output, &(int){0});
+    int count = tigetnum("colors");
+    *colours = count > 0 ? count : 0;
+    del_curterm(cur_term);
+  }
+  // The description can be judged without a terminal; what matters most is said first.
+  if (!isatty(input) || !isatty(output)) return PCURSES_NOT_A_TERMINAL;
+  return status;
 }

@@ -124,7 +124,7 @@ public final class Terminal {
 
 extension TerminalError {
   /// The error of a status that the shim gave.
-  fileprivate init(status: Int32) {
+  init(status: Int32) {
     let name = getenv("TERM").map { String(cString: $0) } ?? ""
     switch pcurses_status(rawValue: UInt32(bitPattern: status)) {
     case PCURSES_NOT_A_TERMINAL: self = .notATerminal

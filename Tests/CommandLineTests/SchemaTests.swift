@@ -34,7 +34,11 @@ struct SchemaTests {
     let bad = home.file("bad.yaml", "nothing: here\n")
     let schemas = try DocumentedSchemas()
     var seen: Set<String> = []
-    for line in Self.lines + ["scenario check \(bad)"] {
+    let copy = home.file("copy.sqlite")
+    let files =
+      ["scenario check \(bad)", "doctor", "backup \(copy)", "restore \(copy) --yes"]
+      + ["compact --keep 0 --yes"]
+    for line in Self.lines + files {
       let run = await home.run(line + " --json")
       let object = try #require(run.object, "\(line): \(run.output)\(run.errors)")
       #expect(schemas.problems(in: object) == [], "\(line)")

@@ -107,7 +107,7 @@ private let accepted: [(IdentityIdentifier, PortalCommand)] = {
     let portal = try scratch.story()
     defer { portal.close() }
     let memory = try MemoryPortal.story()
-    #expect(try portal.snapshot() == memory.facts.snapshot)
+    #expect(try portal.snapshot() == memory.facts.contents)
     let before = try Everything(portal)
 
     let performed = try portal.perform(
@@ -115,7 +115,7 @@ private let accepted: [(IdentityIdentifier, PortalCommand)] = {
       secrets: SecretSource { "\($0.text)-secret-2" })
     try memory.perform(command, as: identity, at: Story.start.advanced(seconds: 60))
 
-    var expected = memory.facts.snapshot
+    var expected = memory.facts.contents
     expected.secrets = expected.secrets.mapValues { _ in "" }
     var found = try portal.snapshot()
     found.secrets = found.secrets.mapValues { _ in "" }

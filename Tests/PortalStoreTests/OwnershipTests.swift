@@ -48,7 +48,7 @@ import Testing
       let before = try Everything(portal)
       let performed = try portal.perform(command, as: .person(identity), at: Story.start)
       try memory.perform(command, as: identity, at: Story.start)
-      #expect(try portal.snapshot() == memory.facts.snapshot)
+      #expect(try portal.snapshot() == memory.facts.contents)
       let after = try Everything(portal)
       let changeset = try changeset(of: performed.journalID, in: portal)
       try portal.writing { try changeset.inverted().apply(to: $0) }

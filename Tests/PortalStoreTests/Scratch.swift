@@ -35,6 +35,20 @@ final class Scratch {
     $0 == Story.starting ? "SECRET" : "\($0.text)-secret-1"
   }
 
+  /// A path beside the home, in a folder that is there.
+  func beside(_ name: String) -> String {
+    let folder = URL(fileURLWithPath: home.folder).deletingLastPathComponent()
+    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder.appendingPathComponent(name).path
+  }
+
+  /// The names of what lies beside the home, sorted.
+  func filesBeside() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(
+      atPath: URL(fileURLWithPath: beside("x")).deletingLastPathComponent().path
+    ).sorted()
+  }
+
   /// Bytes of a file of the home.
   func bytes(_ name: String = "portal.sqlite") throws -> Data {
     try Data(contentsOf: URL(fileURLWithPath: "\(home.folder)/\(name)"))

@@ -33,6 +33,8 @@ public final class MemoryPortal: TokenStore {
   /// Everything that was recorded since the start, in order.
   public var records: [TokenRecord] { state.withLock(\.records) }
 
+  func replace(facts: MemoryFacts) { state.withLock { $0.facts = facts } }
+
   /// Applies changes that the rules decided on, in order.
   public func apply(_ changes: [Change]) {
     state.withLock { state in apply(changes, to: &state) }

@@ -76,6 +76,9 @@ int pcurses_set_locale(void);
 /// What glibc's `wcwidth` says: -1, 0, 1 or 2.
 int pcurses_width(uint32_t scalar);
 
+/// Whether the terminal could be opened on these descriptors, as a status, and how many colours it
+/// has (0 where not known); draws nothing and changes nothing.
+int pcurses_examine(int input, int output, int *colours);
 /// Opens the terminal on two descriptors, takes its signals over and returns a status.
 int pcurses_start(int input, int output);
 /// Gives the terminal back as it was found; harmless if it is not open.

@@ -21,7 +21,7 @@ extension PortalHome {
       try makeFolder(String(path[..<slash]))
     }
     // Another process may have been first.
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw failure(path, errno) }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw StoreError(opening: path, errno) }
   }
 
   /// `O_EXCL`: an existing database is never opened here. Closing a second descriptor of it would
@@ -33,17 +33,7 @@ extension PortalHome {
       fchmod(file, 0o600)
       close(file)
     } else if errno != EEXIST, path == databasePath {
-      throw failure(path, errno)
-    }
-  }
-
-  private func failure(_ path: String, _ code: Int32) -> StoreError {
-    switch code {
-    case EACCES, EPERM: .permissionDenied(path: path)
-    case ENOTDIR: .homeIsNotAFolder(path: path)
-    case EROFS: .readOnly
-    case ENOSPC, EDQUOT: .full
-    default: .cannotOpen(path: path, code: Int(code))
+      throw StoreError(opening: path, errno)
     }
   }
 }

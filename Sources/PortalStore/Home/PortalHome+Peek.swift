@@ -46,15 +46,5 @@ extension PortalHome {
   }
 
   /// The database file as a URI, without the characters that mean something in one.
-  var databaseURI: String {
-    "file:"
-      + databasePath.map { character in
-        switch character {
-        case "%": "%25"
-        case "?": "%3f"
-        case "#": "%23"
-        default: String(character)
-        }
-      }.joined()
-  }
+  var databaseURI: String { DatabaseFile(path: databasePath).uri }
 }

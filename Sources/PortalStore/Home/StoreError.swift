@@ -30,6 +30,10 @@ public enum StoreError: Error, Hashable, Sendable {
   case changesetConflict
   /// A stored value is not one that this version knows.
   case unreadable(table: String, column: String)
+  /// A file cannot be written as a copy of the portal, or not taken as one. It was not touched.
+  case copy(path: String, CopyFault)
+  /// Other processes have the home open, whose file would have to be replaced.
+  case inUse(processes: [Int])
   /// Any other result of SQLite, with its extended code: a fault of this program.
   case unexpected(code: Int)
 }

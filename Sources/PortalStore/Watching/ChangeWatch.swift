@@ -85,7 +85,8 @@ extension PortalDatabase {
   /// Watches for what any process does: changes, refusals, answered requests; the closure runs on a
   /// queue of its own.
   ///
-  /// Sessions and keys of the token service are no change. Watching ends with
+  /// A restored copy shows by SQLite's count of layouts, which it raises whatever its newest entry
+  /// is. Sessions and keys of the token service are no change. Watching ends with
   /// ``ChangeWatch/cancel()`` or with the last reference.
   public func watch(_ onChange: @escaping @Sendable () -> Void) -> ChangeWatch {
     let connections = connections
@@ -97,9 +98,10 @@ extension PortalDatabase {
             """
             SELECT (SELECT coalesce(max(id), 0) FROM journal),
               (SELECT coalesce(max(id), 0) FROM refusals),
-              (SELECT coalesce(max(id), 0) FROM token_requests)
+              (SELECT coalesce(max(id), 0) FROM token_requests),
+              (SELECT schema_version FROM pragma_schema_version)
             """
-          ) { [$0[0], $0[1], $0[2]] }
+          ) { [$0[0], $0[1], $0[2], $0[3]] }
         }
       },
       onChange: onChange)

@@ -19,6 +19,8 @@ extension StoreError {
     case .inputOutput: "input_output"
     case .changesetConflict: "changeset_conflict"
     case .unreadable: "unreadable"
+    case .copy(_, let fault): fault.code
+    case .inUse: "in_use"
     case .unexpected: "unexpected"
     }
   }
@@ -56,6 +58,10 @@ extension StoreError {
     case .unreadable(let table, let column):
       "A value in \(table).\(column) is not one that this version knows. Install a newer version, "
         + "or move the database away to begin anew."
+    case .copy(let path, let fault): fault.sentence(path)
+    case .inUse(let processes):
+      "The database cannot be opened, so its file has to be replaced, and other processes use it "
+        + "(\(processes.map(String.init).joined(separator: ", "))). End them and try again."
     case .unexpected(let code):
       "The database failed (code \(code)). Nothing was changed; this is a fault of this program, "
         + "please report it."
