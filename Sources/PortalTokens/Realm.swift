@@ -8,16 +8,23 @@ public struct Realm: Hashable, Sendable {
   public var sessionIdle: Int64
   /// Seconds after which a session is over in any case (`portal.md` §5.6).
   public var sessionMaximum: Int64
+  /// Seconds after which an unused offline session is over (`portal.md` §5.6).
+  public var offlineIdle: Int64
+  /// Whose behaviour the service has (§19).
+  public var profile: Profile
 
   /// Makes a realm; CERN's lifetimes where nothing is said.
   public init(
     issuer: String = "http://localhost:8080/auth/realms/cern", accessTokenLifetime: Int64 = 1200,
-    sessionIdle: Int64 = 36_000, sessionMaximum: Int64 = 43_200
+    sessionIdle: Int64 = 36_000, sessionMaximum: Int64 = 43_200, offlineIdle: Int64 = 2_592_000,
+    profile: Profile = .cern
   ) {
     self.issuer = issuer
     self.accessTokenLifetime = accessTokenLifetime
     self.sessionIdle = sessionIdle
     self.sessionMaximum = sessionMaximum
+    self.offlineIdle = offlineIdle
+    self.profile = profile
   }
 
   /// The realm's name: what stands last in the issuer.

@@ -34,13 +34,8 @@ public struct TokenService: Sendable {
     self.explainsRoles = explainsRoles
   }
 
-  /// Answers a request to the token endpoint.
-  ///
-  /// Under the profile `cern`; the only grant so far is the token exchange, others are refused as
-  /// unsupported (E6).
-  ///
-  /// - Throws: ``TokenError``, or what the store throws. A refusal is an answer, not an error.
-  public func answer(_ request: TokenRequest, at now: Instant) async throws -> TokenAnswer {
+  /// Answers an exchange, or a request of which the gate cannot tell what it is.
+  func answerExchange(_ request: TokenRequest, at now: Instant) async throws -> TokenAnswer {
     let isExchange = request["grant_type"] == Wire.exchangeGrant
     let sent = SentToken(isExchange ? request["subject_token"] : nil, keys: keys)
     let decision = try store.read { facts in

@@ -15,6 +15,7 @@ struct PortalCommandLine: AsyncParsableCommand {
       ServeCommand.self, ScenarioCommand.self, ResetCommand.self, ConfigCommand.self,
       DoctorCommand.self, BackupCommand.self, RestoreCommand.self, CompactCommand.self,
       ScreensCommand.self,
+      TokenCommand.self,
       DocsCommand.self,
     ],
     defaultSubcommand: ScreensCommand.self)

@@ -48,6 +48,9 @@ extension MemoryFacts {
     var empty = MemoryFacts()
     empty.userSessions = userSessions
     empty.clientSessions = clientSessions
+    empty.offlineSessions = offlineSessions
+    empty.codes = codes
+    empty.devices = devices
     empty.revoked = revoked
     empty.notBefore = notBefore
     self = empty
@@ -59,6 +62,16 @@ extension MemoryFacts {
     case .userSession(let session): userSessions[session.id] = session
     case .clientSession(let session):
       clientSessions[session.session, default: [:]][session.client] = session
+    case .clientSessionEnded(let session, let client): clientSessions[session]?[client] = nil
+    case .offlineSession(let session):
+      var kept = offlineSessions[session.session]?[session.client] ?? session
+      kept.lastUsedAt = session.lastUsedAt
+      offlineSessions[session.session, default: [:]][session.client] = kept
+    case .offlineSessionEnded(let session, let client): offlineSessions[session]?[client] = nil
+    case .code(let code): codes[code.digest] = code
+    case .codeUsed(let digest, let instant):
+      if codes[digest]?.usedAt == nil { codes[digest]?.usedAt = instant }
+    case .device(let device): devices[device.digest] = device
     case .sessionUsed(let id, let instant): userSessions[id]?.lastUsedAt = instant
     case .sessionEnded(let id, let instant): userSessions[id]?.endedAt = instant
     case .revoked(let jti, _): revoked.insert(jti)

@@ -1,4 +1,5 @@
 import PortalModel
+import PortalTokens
 
 extension MemoryFacts {
   /// All applications, by identifier.
@@ -22,5 +23,17 @@ extension MemoryFacts {
   /// All rounds of a direction, newest first.
   public func rounds(of direction: ExchangeDirection) -> [ExchangePermission] {
     (permissions[direction] ?? []).sorted { $0.round > $1.round }
+  }
+}
+
+extension MemoryFacts {
+  /// The devices whose users have not answered.
+  public var waitingDevices: [Device] { devices.values.filter { $0.state == .pending } }
+}
+
+extension MemoryFacts {
+  /// The login that began last.
+  public var newestSession: UserSession? {
+    userSessions.values.max { ($0.startedAt, $0.id) < ($1.startedAt, $1.id) }
   }
 }

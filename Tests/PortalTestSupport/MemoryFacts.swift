@@ -15,6 +15,9 @@ public struct MemoryFacts: TokenFacts, Sendable {
   var permissions: [ExchangeDirection: [ExchangePermission]] = [:]
   var userSessions: [String: UserSession] = [:]
   var clientSessions: [String: [ApplicationIdentifier: ClientSession]] = [:]
+  var offlineSessions: [String: [ApplicationIdentifier: OfflineSession]] = [:]
+  var codes: [String: AuthorizationCode] = [:]
+  var devices: [String: Device] = [:]
   var revoked: Set<String> = []
   var notBefore: [NotBeforeSubject: Instant] = [:]
 
@@ -108,6 +111,24 @@ extension MemoryFacts {
     of client: ApplicationIdentifier, in session: String
   ) -> ClientSession? {
     clientSessions[session]?[client]
+  }
+
+  /// Whether a client may go on in a login without its user.
+  public func offlineSession(
+    of client: ApplicationIdentifier, in session: String
+  ) -> OfflineSession? {
+    offlineSessions[session]?[client]
+  }
+
+  /// The code of this digest.
+  public func authorizationCode(digest: String) -> AuthorizationCode? { codes[digest] }
+
+  /// The device of this device code's digest.
+  public func device(digest: String) -> Device? { devices[digest] }
+
+  /// The device of this user code's digest.
+  public func device(userDigest: String) -> Device? {
+    devices.values.first { $0.userDigest == userDigest }
   }
 
   /// Whether an access token was revoked.

@@ -93,6 +93,18 @@ extension MemoryPortal {
     try body(facts)
   }
 
+  /// Reads the state and writes to it, nobody else coming in between.
+  public func transact<Value>(
+    _ body: (any TokenFacts) throws -> (Value, [TokenRecord])
+  ) throws -> Value {
+    try state.withLock { state in
+      let (value, records) = try body(state.facts)
+      for record in records { state.facts.apply(record) }
+      state.records += records
+      return value
+    }
+  }
+
   /// Applies the records and remembers them.
   public func record(_ records: [TokenRecord]) throws {
     state.withLock { state in

@@ -34,7 +34,7 @@ struct GateTests {
     unsupported("E6 another case", Wire.exchangeGrant.uppercased(), meant: Wire.exchangeGrant),
     unsupported("E6 unknown", "magic", meant: nil),
     unsupported("E6 empty", "", meant: nil),
-    unsupported("E6 not yet", "client_credentials", meant: nil),
+    unsupported("E6 device", "device-code", meant: Grant.device.rawValue),
     RefusalCase(
       "E6 before E7", .knownGrantType, .unsupportedGrantType,
       arrange: {

@@ -9,7 +9,7 @@ extension EndpointResponder {
     switch call.route {
     case .discovery: return shared(service.discovery, call, cache: Self.notKept)
     case .certs: return shared(service.certificates, call, cache: "no-cache")
-    case .realm: return shared(service.realmDocument, call, cache: Self.notKept)
+    case .realm: return shared(try service.realmDocument, call, cache: Self.notKept)
     default:
       var response = Response(type: "text/css; charset=utf-8", text: PageLayout.styleSheet)
       response.headers[.cacheControl] = "max-age=3600"

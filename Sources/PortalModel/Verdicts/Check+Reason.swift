@@ -1,50 +1,50 @@
 extension Check {
   /// The reason for a refusal in one word, finer than the check's id where the reference page tells
   /// cases apart: `X4e`, `C5`, `X14-not_this_requester`. The id itself elsewhere.
-  public var reason: String { found?.subReason(of: id) ?? id.rawValue }
+  public var reason: String {
+    let finer: String? =
+      switch found {
+      case nil: nil
+      case .permission(_, let step, _, _): "X14-\(step.rawValue)"
+      case let found? where Self.tokenChecks.contains(id): found.tokenReason
+      case let found? where id == .client || id == .introspectionClient: found.clientReason
+      case _?: nil
+      }
+    return finer ?? id.rawValue
+  }
+
+  /// The checks that verify an access token as X4 does.
+  private static let tokenChecks: Set<CheckIdentifier> = [
+    .subjectToken, .standardVerified, .introspectionActive, .userInfoVerified, .revocationGenuine,
+    .resourceType, .resourceSignature, .resourceIssuer, .resourceTime,
+  ]
 }
 
 extension Finding {
-  fileprivate func subReason(of check: CheckIdentifier) -> String? {
-    switch check {
-    case .subjectToken: subjectTokenReason
-    case .client: clientReason
-    case .permission: permissionReason
-    default: nil
-    }
+  /// X4a to X4k (§4.1); `nil` where the finding is none of them.
+  fileprivate var tokenReason: String? {
+    if case .tokenMalformed = self { return "X4a" }
+    if case .tokenType = self { return "X4b" }
+    if case .tokenIssuer = self { return "X4c" }
+    if case .tokenSignature = self { return "X4d" }
+    if case .tokenExpired = self { return "X4e" }
+    if case .tokenNotYetValid = self { return "X4e" }
+    if case .tokenRevoked = self { return "X4f" }
+    if case .tokenStale = self { return "X4g" }
+    if case .tokenUser = self { return "X4h" }
+    if case .tokenSession = self { return "X4i" }
+    if case .tokenClient = self { return "X4j" }
+    if case .tokenClientSession = self { return "X4k" }
+    return nil
   }
 
-  /// X4a to X4k (§4.1).
-  private var subjectTokenReason: String? {
-    switch self {
-    case .tokenMalformed: "X4a"
-    case .tokenType: "X4b"
-    case .tokenIssuer: "X4c"
-    case .tokenSignature: "X4d"
-    case .tokenExpired, .tokenNotYetValid: "X4e"
-    case .tokenRevoked: "X4f"
-    case .tokenStale: "X4g"
-    case .tokenUser: "X4h"
-    case .tokenSession: "X4i"
-    case .tokenClient: "X4j"
-    case .tokenClientSession: "X4k"
-    default: nil
-    }
-  }
-
-  /// C1 to C9 (§3).
-  private var clientReason: String? {
-    switch self {
-    case .clientMissing(let badHeader): badHeader ? "C9" : "C1"
-    case .clientUnknown: "C2"
-    case .clientDisabled: "C3"
-    case .secretMissing: "C4"
-    case .secretWrong: "C5"
-    default: nil
-    }
-  }
-
-  private var permissionReason: String? {
-    if case .permission(_, let step, _, _) = self { "X14-\(step.rawValue)" } else { nil }
+  /// C1 to C9 (§3); `nil` where the finding is none of them.
+  fileprivate var clientReason: String? {
+    if case .clientMissing(let badHeader) = self { return badHeader ? "C9" : "C1" }
+    if case .clientUnknown = self { return "C2" }
+    if case .clientDisabled = self { return "C3" }
+    if case .secretMissing = self { return "C4" }
+    if case .secretWrong = self { return "C5" }
+    return nil
   }
 }

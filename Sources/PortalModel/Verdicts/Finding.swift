@@ -85,6 +85,9 @@ public enum Finding: Hashable, Codable, Sendable {
   /// Signing in: the required roles that the identity lacks, with what stands in the way.
   case requiredRolesMissing([RoleFinding])
 
+  /// What a check beside the exchange found: signing on, other grants, other endpoints.
+  case signOn(SignOnFinding)
+
   /// What is wrong with a signature.
   public enum SignatureProblem: Hashable, Codable, Sendable {
     /// The signature does not fit the contents.

@@ -45,59 +45,6 @@ public struct Check: Hashable, Codable, Sendable {
   }
 }
 
-/// The checks by the ids of the reference page `token-exchange.md`.
-public enum CheckIdentifier: String, CaseIterable, Codable, Sendable {
-  /// §2: the method is POST.
-  case method = "E1"
-  /// §2: the body is form-encoded.
-  case contentType = "E2"
-  /// §2: `grant_type` is there.
-  case grantType = "E5"
-  /// §2: `grant_type` is known.
-  case knownGrantType = "E6"
-  /// §2: no parameter is sent twice.
-  case duplicates = "E9"
-  /// §3: the client is known, enabled, and proves itself. The finding tells C1 to C10 apart.
-  case client = "E7"
-  /// §4.2: a subject token was sent at all. A deliberate difference: see §19 item 4.
-  case subjectTokenPresent = "X0"
-  /// §4: the subject token is of this issuer.
-  case issuer = "X1"
-  /// §4: a `jwt` subject token can be parsed.
-  case parseable = "X2"
-  /// §4: the subject token type is the access token's.
-  case subjectTokenType = "X3"
-  /// §4.1: the subject token verifies. The finding tells X4a to X4k apart.
-  case subjectToken = "X4"
-  /// §9: no `requested_subject`.
-  case requestedSubject = "X5"
-  /// §9: no `requested_issuer`.
-  case requestedIssuer = "X6"
-  /// §6: the requested token type is supported.
-  case requestedTokenType = "X7"
-  /// §4: every audience is a client.
-  case audience = "X8"
-  /// §4: the target needs no consent.
-  case consent = "X9"
-  /// §4: the target is enabled.
-  case targetEnabled = "X10"
-  /// §4: a public requester that is its own target holds the token.
-  case selfHolder = "X11"
-  /// §4: a confidential requester that is its own target is in the token's audience.
-  case selfAudience = "X12"
-  /// §4: a public requester holds the token.
-  case holder = "X13"
-  /// §5: the requester is permitted by the target.
-  case permission = "X14"
-  /// Sign-in, before any exchange: the client can be signed in to (invented id).
-  case signInClient = "L1"
-  /// Sign-in: the identity may sign in (invented id).
-  case signInIdentity = "L2"
-  /// Sign-in: the identity has the roles that the application requires (portal page "Roles";
-  /// invented id).
-  case signInRoles = "L3"
-}
-
 /// What would turn a failed check: commands for the portal, and who may give them.
 public struct Repair: Hashable, Codable, Sendable {
   /// The steps in order.
@@ -138,6 +85,19 @@ public struct Repair: Hashable, Codable, Sendable {
     case callAs(ApplicationIdentifier)
     /// Sign the user in again to this client and send the access token got thereby.
     case signInAgain(IdentityIdentifier?, to: ApplicationIdentifier?)
+    /// Send the browser through the sign-in of this client again, and use the new code with the
+    /// request as it should be.
+    case restartSignIn(ApplicationIdentifier)
+    /// Start the device's sign-in again, and use the new device code.
+    case restartDevice(ApplicationIdentifier)
+    /// Exchange the token toward this application first, and send the new one.
+    case exchangeToken(toward: ApplicationIdentifier)
+    /// Send the token that the service issued, in a header `Authorization: Bearer`.
+    case sendBearer
+    /// Let the user approve on the device page, and ask again.
+    case approveDevice
+    /// Ask again after this many seconds.
+    case wait(seconds: Int)
   }
 
   /// A form parameter.

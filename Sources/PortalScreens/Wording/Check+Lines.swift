@@ -44,6 +44,7 @@ extension Check {
     case .notApplicable: return ["does not apply: \(id.title)"]
     case .parameter(let name, let value): return ["\(name) is \(value)"]
     case .identity(let identity, _): return ["\(identity) may sign in"]
+    case .signOn(let finding): return finding.passedLine.map { [$0] }
     case .fine, .method, .contentType, .parameterMissing, .grantTypeUnknown, .duplicated,
       .clientMissing, .clientUnknown, .clientDisabled, .secretMissing, .secretWrong,
       .tokenMalformed, .tokenType, .tokenIssuer, .tokenSignature, .tokenExpired,
@@ -68,6 +69,7 @@ extension CheckIdentifier {
     guard let words = serviceWords(for: finding) else {
       return "Sign-in ends here (\(rawValue)) because \(reason)"
     }
-    return "The service answers \(words) (\(rawValue)) because \(reason)"
+    let who = rawValue.hasPrefix("W") ? "application" : "service"
+    return "The \(who) answers \(words) (\(rawValue)) because \(reason)"
   }
 }

@@ -41,6 +41,7 @@ extension Finding {
     case .notRegistered(let id): unregistered(id, check)
     case .identity(let id, let disabled): noSignIn(id, disabled, check)
     case .requiredRolesMissing(let findings): lockedOut(findings, check)
+    case .signOn(let finding): finding.explanation(of: check, now: now)
     }
   }
 

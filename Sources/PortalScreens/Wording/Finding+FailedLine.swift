@@ -49,6 +49,7 @@ extension Finding {
     case .identity(let id, let disabled): "\(id) is \(disabled ? "disabled" : "unknown")"
     case .requiredRolesMissing(let findings):
       "required, but not given: \(listed(findings.map(\.role.text)))"
+    case .signOn(let finding): finding.failedLine
     }
   }
 

@@ -45,20 +45,17 @@ extension Finding {
   }
 
   private static func reason(_ check: CheckIdentifier) -> String {
-    switch check {
-    case .issuer: "it exchanges only tokens that it has issued itself."
-    case .subjectTokenType: "only an access token can be exchanged, whatever it is called."
-    case .requestedSubject:
-      "nobody may take another user's place here. The same words stand for a missing permission; "
-        + "here the permission was not even looked at."
-    case .requestedIssuer: "it knows no other issuer to exchange toward."
-    case .method, .contentType, .grantType, .knownGrantType, .duplicates, .client,
-      .subjectTokenPresent, .parseable, .subjectToken, .requestedTokenType, .audience, .consent,
-      .targetEnabled, .selfHolder, .selfAudience, .holder, .permission, .signInClient,
-      .signInIdentity, .signInRoles:
-      "this value is not one that it takes."
-    }
+    reasons[check] ?? "this value is not one that it takes."
   }
+
+  private static let reasons: [CheckIdentifier: String] = [
+    .issuer: "it exchanges only tokens that it has issued itself.",
+    .subjectTokenType: "only an access token can be exchanged, whatever it is called.",
+    .requestedSubject:
+      "nobody may take another user's place here. The same words stand for a missing "
+      + "permission; here the permission was not even looked at.",
+    .requestedIssuer: "it knows no other issuer to exchange toward.",
+  ]
 
   func unknownGrantType(
     _ value: String, _ meant: String?, _ check: CheckIdentifier

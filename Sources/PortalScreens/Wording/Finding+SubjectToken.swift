@@ -13,7 +13,8 @@ extension Finding {
 
   func malformed(_ check: CheckIdentifier) -> Explanation {
     invalid(
-      "X4a", check, what: "The subject token is not a token: not three base64url parts of JSON.",
+      "X4a", check,
+      what: "The \(check.tokenNoun) is not a token: not three base64url parts of JSON.",
       why: "nothing can be read from it.",
       next: "Send the whole access_token of the login, without quotation marks, dots for \"and so "
         + "on\" or line breaks.")
@@ -21,9 +22,12 @@ extension Finding {
 
   func otherTokenType(_ type: String?, _ check: CheckIdentifier) -> Explanation {
     invalid(
-      "X4b", check, what: "The token sent is of type \(type ?? "unknown") (claim typ), not Bearer.",
-      why: "only access tokens can be exchanged; ID and refresh tokens cannot.",
-      next: "Send the access_token that the login gave to your application.")
+      "X4b", check,
+      what: "The token sent is of type \(type ?? "unknown") (claim typ), not \(check.tokenType).",
+      why: check.tokenType == "Bearer"
+        ? "only access tokens count here; ID and refresh tokens do not."
+        : "only the token of that type counts here.",
+      next: "Send the \(check.tokenMember) that the login gave to your application.")
   }
 
   func otherIssuer(
@@ -124,5 +128,27 @@ extension Finding {
       what: "The user's session knows nothing of \(client), to which the token was issued.",
       why: "every client that tokens are issued to must have its place in the session.",
       next: "Sign in to \(client) again, and send the token got thereby.")
+  }
+}
+
+extension CheckIdentifier {
+  private var isRefresh: Bool { self == .refreshGenuine || self == .logoutGenuine }
+
+  /// What the token that is looked at is called.
+  fileprivate var tokenNoun: String {
+    if isRefresh { return "refresh token" }
+    return rawValue.hasPrefix("X") ? "subject token" : "token"
+  }
+
+  /// The type that it must be of.
+  fileprivate var tokenType: String {
+    if isRefresh { return "Refresh" }
+    return self == .logoutHint ? "ID" : "Bearer"
+  }
+
+  /// Where the login gave it.
+  fileprivate var tokenMember: String {
+    if isRefresh { return "refresh_token" }
+    return self == .logoutHint ? "id_token" : "access_token"
   }
 }

@@ -63,7 +63,16 @@ extension Finding {
   func otherAudience(
     _ audience: [String], _ requester: ApplicationIdentifier, _ check: CheckIdentifier
   ) -> Explanation {
-    Explanation(
+    if check == .resourceAudience {
+      return Explanation(
+        what: "The token is for \(listed(audience)), not for \(requester).",
+        why: check.because(
+          self,
+          "an application that took tokens for others would let in every user of every "
+            + "application."),
+        next: "Exchange the token toward \(requester), and send the new one.")
+    }
+    return Explanation(
       what: "The token is for \(listed(audience)), not for \(requester).",
       why: check.because(
         self,

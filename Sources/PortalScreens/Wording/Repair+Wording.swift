@@ -45,6 +45,13 @@ extension Repair.RequestChange {
       "Let the user sign in to \(application), and send the access token got thereby."
     case .signInAgain(let user?, let application?):
       "Let \(user) sign in to \(application), and send the access token got thereby."
+    case .restartSignIn(let id):
+      "Send the browser through the sign-in of \(id) again, and use the new code."
+    case .restartDevice(let id): "Let the device of \(id) start again, and use its new codes."
+    case .exchangeToken(let target): "Exchange the token toward \(target), and send the new one."
+    case .sendBearer: "Send an access token in the header Authorization, after the word Bearer."
+    case .approveDevice: "Let the user approve on the device page, then ask again."
+    case .wait(let seconds): "Ask again after \(seconds) seconds."
     }
   }
 

@@ -1,20 +1,35 @@
 import GRDB
+import PortalTokens
 
 extension PortalDatabase {
   /// The issuer that this home's tokens carry; `nil` for the default.
-  public func issuer() throws(StoreError) -> String? {
-    try reading { try $0.first("SELECT value FROM settings WHERE key = 'issuer'") { $0[0] } }
-  }
+  public func issuer() throws(StoreError) -> String? { try setting("issuer") }
 
   /// Sets the issuer, for every process on this home.
-  public func setIssuer(_ issuer: String) throws(StoreError) {
+  public func setIssuer(_ issuer: String) throws(StoreError) { try set("issuer", to: issuer) }
+
+  /// Whose behaviour this home's token service has.
+  public func profile() throws(StoreError) -> Profile {
+    try setting("profile").flatMap(Profile.init(rawValue:)) ?? .cern
+  }
+
+  /// Sets whose behaviour the token service has, for every process on this home from its next start.
+  public func setProfile(_ profile: Profile) throws(StoreError) {
+    try set("profile", to: profile.rawValue)
+  }
+
+  private func setting(_ key: String) throws(StoreError) -> String? {
+    try reading { try $0.first("SELECT value FROM settings WHERE key = ?", [key]) { $0[0] } }
+  }
+
+  private func set(_ key: String, to value: String) throws(StoreError) {
     do {
       try writing { database in
         try database.run(
           """
-          INSERT INTO settings (key, value) VALUES ('issuer', ?)
+          INSERT INTO settings (key, value) VALUES (?, ?)
           ON CONFLICT (key) DO UPDATE SET value = excluded.value
-          """, [issuer])
+          """, [key, value])
       }
     } catch {
       throw StoreError(error)

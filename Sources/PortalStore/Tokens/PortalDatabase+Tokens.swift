@@ -23,6 +23,17 @@ extension PortalDatabase: TokenStore {
     }
   }
 
+  /// Reads and writes in one transaction that has the only right to write; durable when it returns.
+  public func transact<Value>(
+    _ body: (any TokenFacts) throws -> (Value, [TokenRecord])
+  ) throws -> Value {
+    try writing { database in
+      let (value, records) = try body(DatabaseFacts(database: database))
+      for record in records { try Self.write(record, to: database) }
+      return value
+    }
+  }
+
   /// The realm's key, or `nil` while none has been made.
   public func signingKey() throws -> StoredKey? {
     try reading(Self.signingKey)
@@ -64,6 +75,15 @@ extension PortalDatabase: TokenStore {
         INSERT INTO client_sessions (session, client, started_at) VALUES (?, ?, ?)
         ON CONFLICT DO NOTHING
         """, [session.session, session.client.text, session.startedAt.milliseconds])
+    case .clientSessionEnded(let session, let client):
+      try SignOnWriter(database: database).end(clientSession: session, of: client)
+    case .offlineSession(let session): try SignOnWriter(database: database).write(session)
+    case .offlineSessionEnded(let session, let client):
+      try SignOnWriter(database: database).end(offlineSession: session, of: client)
+    case .code(let code): try SignOnWriter(database: database).write(code)
+    case .codeUsed(let digest, let instant):
+      try SignOnWriter(database: database).use(code: digest, at: instant)
+    case .device(let device): try SignOnWriter(database: database).write(device)
     case .sessionUsed(let id, let instant):
       try database.run(
         "UPDATE sessions SET last_used_at = max(last_used_at, ?) WHERE id = ?",

@@ -101,11 +101,13 @@ extension Exchange {
     return .refused(.parameter(name, value: value), reply, [.request(.remove([name]))])
   }
 
-  /// X7 as §6, and §19 item 1: `id_token` is served. SAML assertions are out of scope.
+  /// X7 as §6, and §19 item 1: the profile `cern` serves `id_token`. SAML assertions are out of
+  /// scope.
   private func requestedTokenType() -> Ruling<ExchangeWant> {
     let type = request["requested_token_type"]
     guard let type else { return .passed(.refreshToken, .requestedType(nil)) }
-    guard let want = ExchangeWant(uri: type) else {
+    let isServed = realm.profile == .cern || type != ExchangeWant.idToken.uri
+    guard isServed, let want = ExchangeWant(uri: type) else {
       return .refused(
         .requestedType(type), .unsupportedTokenType,
         [.set("requested_token_type", ExchangeWant.refreshToken.uri)])

@@ -10,6 +10,8 @@ struct Gate {
   var facts: any TokenFacts
   /// Who the subject token says it was issued to, to name a client where none was named.
   var holder: String?
+  /// The grants that are served here.
+  var served = Grant.allCases.map(\.rawValue)
 
   /// The rows in their order.
   static let order: [CheckIdentifier] = [
@@ -29,13 +31,13 @@ struct Gate {
     return client
   }
 
-  private func method() -> Ruling<Void> {
+  func method() -> Ruling<Void> {
     request.method == "POST"
       ? .passed(.fine)
       : .refused(.method(request.method), .methodNotAllowed, [.request(.postForm)])
   }
 
-  private func contentType() -> Ruling<Void> {
+  func contentType() -> Ruling<Void> {
     request.isForm
       ? .passed(.fine)
       : .refused(
@@ -52,14 +54,13 @@ struct Gate {
   }
 
   private func known(_ grant: String) -> Ruling<Void> {
-    if grant == Wire.exchangeGrant { return .passed(.parameter("grant_type", value: grant)) }
-    let meant = Wire.otherGrants.contains(grant) ? nil : Wire.grant(meantBy: grant)
+    if served.contains(grant) { return .passed(.parameter("grant_type", value: grant)) }
     return .refused(
-      .grantTypeUnknown(grant, meant: meant), .unsupportedGrantType,
+      .grantTypeUnknown(grant, meant: Wire.grant(meantBy: grant)), .unsupportedGrantType,
       [.set("grant_type", Wire.exchangeGrant)])
   }
 
-  private func duplicates() -> Ruling<Void> {
+  func duplicates() -> Ruling<Void> {
     let twice = request.duplicated
     return twice.isEmpty
       ? .passed(.fine)
@@ -68,12 +69,13 @@ struct Gate {
 }
 
 extension Gate {
-  /// E7, which is C1 to C9.
-  private func authenticate() throws -> Ruling<Client> {
+  /// E7, which is C1 to C9. Keycloak's own profiles send no challenge (§19 item 7).
+  func authenticate() throws -> Ruling<Client> {
     let credentials = ClientCredentials(request)
     let repairs = Repairs(facts: facts)
+    let challenges = credentials.usedBasic && realm.profile == .cern
     func refused(_ finding: Finding, _ reply: Reply, _ repairs: [Repair]) -> Ruling<Client> {
-      let challenged = credentials.usedBasic ? reply.challenging(realm: realm.name) : reply
+      let challenged = challenges ? reply.challenging(realm: realm.name) : reply
       return .refused(finding, challenged, repairs)
     }
     guard let id = credentials.id else {

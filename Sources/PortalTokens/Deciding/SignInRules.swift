@@ -54,12 +54,14 @@ struct SignInRules {
   }
 
   /// L3: every required role is given (that all of them must be is invented).
-  private func given(_ client: Client) throws -> Ruling<TokenRoles> {
+  func given(
+    _ client: Client, refusedAs reply: Reply = .invalidClient
+  ) throws -> Ruling<TokenRoles> {
     let roles = try TokenRoles(of: identity, signedIn: signIn, target: client, facts: facts)
     let missing = try roles.missing(in: client.id, facts: facts)
     guard !missing.isEmpty else { return .passed(roles, .fine) }
     return .refused(
-      .requiredRolesMissing(missing), .invalidClient,
+      .requiredRolesMissing(missing), reply,
       try RoleRepairs(facts: facts, client: client, identity: identity, signIn: signIn)
         .giving(missing))
   }

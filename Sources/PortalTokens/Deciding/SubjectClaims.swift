@@ -41,6 +41,8 @@ struct SubjectClaims {
   var expiresAt: Instant
   var notBefore: Instant?
   var roles: JSONValue?
+  /// A refresh token's own: the audience of the standard exchange that it came from.
+  var requestedAudience: [String]
 
   /// Reads them; `nil` where one is of the wrong sort, or `iat` or `exp` is missing (stricter than
   /// Keycloak, which reads a missing `exp` as never).
@@ -65,6 +67,7 @@ struct SubjectClaims {
     issuedAt = issued
     expiresAt = expires
     roles = claims["resource_access"]
+    requestedAudience = claims[RefreshRules.audience]?.strings ?? []
   }
 
   /// Seconds that fit an instant: years up to 9999.

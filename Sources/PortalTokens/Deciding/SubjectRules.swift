@@ -64,7 +64,8 @@ struct SubjectRules {
         return refused(
           .tokenClient(claims.holder, disabled: true), try Repairs(facts: facts).enabling(holder))
       }
-      if case .live(let live) = session, try facts.clientSession(of: holder.id, in: live.id) == nil
+      if case .live(let live) = session, !live.isOffline,
+        try facts.clientSession(of: holder.id, in: live.id) == nil
       {
         return refused(.tokenClientSession(holder.id), [again(identity.id)])
       }
@@ -143,15 +144,36 @@ extension SubjectRules {
     guard let session = try facts.userSession(id), session.identity == identity.id else {
       return .ended(.unknown)
     }
-    if session.endedAt != nil { return .ended(.loggedOut) }
-    return realm.end(of: session, at: now).map { .ended($0) } ?? .live(session)
+    guard let end = session.endedAt == nil ? realm.end(of: session, at: now) : .loggedOut else {
+      return .live(session)
+    }
+    let holder = claims.holder.flatMap { try? ApplicationIdentifier($0) }
+    guard let holder,
+      let offline = try realm.offline(session, for: holder, at: now, facts: facts)
+    else { return .ended(end) }
+    return .live(offline)
   }
 }
 
 extension Realm {
   /// When a session reaches its maximum age.
   func maximumEnd(of session: UserSession) -> Instant {
-    session.startedAt.advanced(seconds: sessionMaximum)
+    session.isOffline
+      ? Instant(milliseconds: .max) : session.startedAt.advanced(seconds: sessionMaximum)
+  }
+
+  /// A session that is over, as it counts for a client that may go on without its user; `nil` where
+  /// that one may not.
+  func offline(
+    _ session: UserSession, for client: ApplicationIdentifier, at now: Instant,
+    facts: any TokenFacts
+  ) throws -> UserSession? {
+    guard let offline = try facts.offlineSession(of: client, in: session.id),
+      now <= offline.lastUsedAt.advanced(seconds: offlineIdle)
+    else { return nil }
+    var live = session
+    live.isOffline = true
+    return live
   }
 
   /// Whether a session's time is over, and why (`portal.md` §5.6).

@@ -53,9 +53,7 @@ extension TokenService {
     var contents: TokenContents?
   }
 
-  private func freeSession(_ facts: any TokenFacts) throws -> String {
-    var id = identifiers.next()
-    while try facts.userSession(id) != nil { id = identifiers.next() }
-    return id
+  func freeSession(_ facts: any TokenFacts) throws -> String {
+    try PortalTokens.freeSession(facts, identifiers)
   }
 }

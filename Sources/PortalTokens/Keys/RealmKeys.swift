@@ -1,4 +1,5 @@
 import CryptoExtras
+import FoundationEssentials
 import JWTKit
 import PortalModel
 
@@ -11,6 +12,8 @@ public struct RealmKeys: Sendable {
   public let id: String
   /// The public key as a member of a JWK set (RFC 7517), for the `certs` endpoint (§16).
   public let publicKey: JSONValue
+  /// The public key as base64 of its DER form, for the realm document (§16).
+  public let publicKeyDER: String
 
   private let rsa: any JWTAlgorithm
   private let hmac: any JWTAlgorithm
@@ -33,6 +36,7 @@ public struct RealmKeys: Sendable {
         .init("n", .string(Base64URL.encode(numbers.modulus))),
         .init("e", .string(Base64URL.encode(numbers.publicExponent))),
       ])
+      publicKeyDER = key.publicKey.derRepresentation.base64EncodedString()
       let collection = JWTKeyCollection()
       await collection.add(
         rsa: try Insecure.RSA.PrivateKey(backing: key), digestAlgorithm: .sha256, kid: "rsa")

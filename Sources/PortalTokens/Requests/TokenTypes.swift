@@ -17,22 +17,37 @@ public enum ExchangeWant: String, CaseIterable, Codable, Sendable {
   }
 }
 
+/// The grants of the token endpoint (`grant_type`).
+public enum Grant: String, CaseIterable, Codable, Sendable {
+  /// Token exchange (RFC 8693 §2.1).
+  case exchange = "urn:ietf:params:oauth:grant-type:token-exchange"
+  /// Authorization code (RFC 6749 §4.1.3).
+  case code = "authorization_code"
+  /// Refresh token (RFC 6749 §6).
+  case refresh = "refresh_token"
+  /// Client credentials (RFC 6749 §4.4).
+  case service = "client_credentials"
+  /// Device code (RFC 8628 §3.4).
+  case device = "urn:ietf:params:oauth:grant-type:device_code"
+  /// Password (RFC 6749 §4.3).
+  case password
+}
+
 /// The URIs and words that requests name.
 enum Wire {
-  static let exchangeGrant = "urn:ietf:params:oauth:grant-type:token-exchange"
+  static let exchangeGrant = Grant.exchange.rawValue
   static let jwtType = "urn:ietf:params:oauth:token-type:jwt"
   static let form = "application/x-www-form-urlencoded"
-
-  /// The grants that the real service knows beside the exchange; their turn comes later.
-  static let otherGrants = [
-    "authorization_code", "refresh_token", "client_credentials", "password",
-    "urn:ietf:params:oauth:grant-type:device_code",
-  ]
 
   /// The grant that an unknown text was probably meant to be: another case, blanks around it, or the
   /// last words of the URN alone.
   static func grant(meantBy text: String) -> String? {
-    let plain = String(text.lowercased().filter { !$0.isWhitespace }.map { $0 == "_" ? "-" : $0 })
-    return plain.hasSuffix("token-exchange") ? exchangeGrant : nil
+    func plain(_ text: String) -> String {
+      String(text.lowercased().filter { !$0.isWhitespace }.map { $0 == "_" ? "-" : $0 })
+    }
+    guard let word = plain(text).split(separator: ":").last else { return nil }
+    return Grant.allCases.map(\.rawValue).first {
+      plain($0).split(separator: ":").last == word
+    }
   }
 }

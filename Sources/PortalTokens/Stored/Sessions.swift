@@ -14,6 +14,9 @@ public struct UserSession: Hashable, Sendable {
   public var lastUsedAt: Instant
   /// When it was logged out; `nil` while it was not.
   public var endedAt: Instant?
+  /// Whether it counts only because a client may go on without its user: it then has no maximum
+  /// age. Found out anew at each use, never stored.
+  var isOffline = false
 
   /// Makes a session.
   public init(
@@ -85,6 +88,18 @@ public enum TokenRecord: Hashable, Sendable {
   case clientSession(ClientSession)
   /// A login is used.
   case sessionUsed(String, at: Instant)
+  /// A client leaves a login: its refresh token was revoked, or its code used twice.
+  case clientSessionEnded(String, client: ApplicationIdentifier)
+  /// A client may go on without its user.
+  case offlineSession(OfflineSession)
+  /// A client may do so no longer.
+  case offlineSessionEnded(String, client: ApplicationIdentifier)
+  /// A code is sent to a browser.
+  case code(AuthorizationCode)
+  /// A code is used, by its digest.
+  case codeUsed(String, at: Instant)
+  /// A device begins, or comes further.
+  case device(Device)
   /// A login ends.
   case sessionEnded(String, at: Instant)
   /// An access token is revoked; remembered until it expires anyhow.

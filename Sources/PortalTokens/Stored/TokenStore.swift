@@ -10,6 +10,16 @@ public protocol TokenFacts: Facts {
   func clientSession(
     of client: ApplicationIdentifier, in session: String
   ) throws -> ClientSession?
+  /// Whether a client may go on in a login without its user.
+  func offlineSession(
+    of client: ApplicationIdentifier, in session: String
+  ) throws -> OfflineSession?
+  /// The authorization code of this digest.
+  func authorizationCode(digest: String) throws -> AuthorizationCode?
+  /// The device whose device code has this digest.
+  func device(digest: String) throws -> Device?
+  /// The device whose user code has this digest.
+  func device(userDigest: String) throws -> Device?
   /// Whether an access token was revoked.
   func isRevoked(jti: String) throws -> Bool
   /// The latest not-before mark among those of the subjects; `nil` where there is none.
@@ -29,6 +39,11 @@ public protocol TokenFacts: Facts {
 public protocol TokenStore: Sendable {
   /// Reads within one consistent state.
   func read<Value>(_ body: (any TokenFacts) throws -> Value) throws -> Value
+  /// Reads, and writes what the reading leads to, in one transaction that has the only right to
+  /// write; durable when it returns. For what must not happen twice.
+  func transact<Value>(
+    _ body: (any TokenFacts) throws -> (Value, [TokenRecord])
+  ) throws -> Value
   /// Writes; durable when it returns.
   func record(_ records: [TokenRecord]) throws
   /// The realm's key, or `nil` while none has been made.

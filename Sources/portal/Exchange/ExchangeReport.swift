@@ -14,6 +14,7 @@ struct ExchangeReport {
       "\(wish.user) signs in to \(wish.source) (\(run.signIn.label)), which exchanges the token "
       + "toward \(wish.target)."
     return [title, ""] + checkLines + replyLines + explanationLines + roleLines + noteLines
+      + standardLines
   }
 
   private var glyphs: Glyphs { isUnicode ? .unicode : .ascii }
@@ -74,6 +75,15 @@ struct ExchangeReport {
     case .kept: "="
     case .withheld: glyphs.middleDot
     }
+  }
+
+  /// Where the same request would fail under the newer standard exchange.
+  private var standardLines: [String] {
+    guard run.isGranted, let failure = run.standard?.failure else { return [] }
+    return [
+      "Note: Keycloak's newer standard exchange would refuse the same request: "
+        + "\(failure.line(now: run.at)) (\(failure.reason))."
+    ]
   }
 
   private var noteLines: [String] {

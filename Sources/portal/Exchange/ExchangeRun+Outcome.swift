@@ -34,6 +34,7 @@ extension ExchangeRun {
       .init("after", answer?.roles?.after?.json ?? .null),
       .init("repair", .array(verdict.repairs.map(\.json))),
       .init("notes", .array((answer?.notes ?? []).map { .string($0.code) })),
+      .init("standard", standard?.failure.map(\.json) ?? .null),
     ]
   }
 

@@ -97,6 +97,7 @@ extension Finding {
         .init("step", .string(step.rawValue)), .init("newest", newest.map(\.json) ?? .null),
         .init("target", target.json),
       ]
+    case .signOn(let finding): finding.members
     }
   }
 

@@ -43,6 +43,7 @@ extension Finding {
     case .holder: "holder"
     case .audience: "audience"
     case .permission: "permission"
+    case .signOn(let finding): finding.kind
     }
   }
 }

@@ -97,6 +97,16 @@ extension Repair.RequestChange {
         .init("kind", .string("sign_in_again")), .init("user", .optional(user?.text)),
         .init("application", .optional(application?.text)),
       ])
+    case .restartSignIn(let id):
+      .object([.init("kind", .string("restart_sign_in")), .init("client", JSONValue(id))])
+    case .restartDevice(let id):
+      .object([.init("kind", .string("restart_device")), .init("client", JSONValue(id))])
+    case .exchangeToken(let target):
+      .object([.init("kind", .string("exchange_token")), .init("target", JSONValue(target))])
+    case .sendBearer: .object([.init("kind", .string("send_bearer"))])
+    case .approveDevice: .object([.init("kind", .string("approve_device"))])
+    case .wait(let seconds):
+      .object([.init("kind", .string("wait")), .init("seconds", JSONValue(count: seconds))])
     }
   }
 }

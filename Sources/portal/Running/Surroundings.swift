@@ -13,6 +13,8 @@ struct Surroundings: Sendable {
   var canAsk: Bool
   /// Reads a line that somebody types; `nil` at the end of the input.
   var readLine: @Sendable () -> String?
+  /// Reads standard input to its end, or as much of it as a token can be.
+  var readInput: @Sendable () -> String = { Surroundings.standardInput() }
   /// Returns when the process is told to stop; at once where nobody can tell it.
   var untilStopped: @Sendable () async -> Void = {}
 
@@ -40,6 +42,14 @@ struct Surroundings: Sendable {
     let names = ["LC_ALL", "LC_CTYPE", "LANG"]
     let locale = names.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
     return locale.lowercased().contains("utf")
+  }
+
+  private static func standardInput() -> String {
+    var text = ""
+    while text.utf8.count < 1 << 17, let line = Swift.readLine(strippingNewline: false) {
+      text += line
+    }
+    return text
   }
 
   private static func variables() -> [String: String] {

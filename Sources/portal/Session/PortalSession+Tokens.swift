@@ -10,7 +10,7 @@ extension PortalSession {
   /// - Throws: `StoreError` or `TokenError`.
   func tokenService(explainsRoles: Bool = true) async throws -> TokenService {
     let keys = try await RealmKeys(signingKey())
-    let realm = Realm(issuer: try issuer())
+    let realm = Realm(issuer: try issuer(), profile: try database.profile())
     return TokenService(
       realm: realm, keys: keys, store: database, identifiers: identifiers,
       explainsRoles: explainsRoles)
@@ -46,6 +46,7 @@ extension PortalSession {
         exchanging: token, by: wish.source, secret: try database.secret(ofClient: wish.source),
         toward: wish.target, wanting: wish.want)
       run.answer = try await service.answer(request, at: now)
+      run.standard = try service.standardVerdict(of: request, at: now)
     }
     return run
   }
@@ -79,6 +80,10 @@ struct ExchangeRun: Sendable {
   var login: SignInAnswer
   /// What the token endpoint answered; `nil` where nobody could sign in.
   var answer: TokenAnswer?
+
+  /// What the newer standard exchange would make of the same request; `nil` where nobody could sign
+  /// in.
+  var standard: Verdict?
 
   /// All checks, those of the sign-in only where it failed.
   var checks: [Check] { answer?.verdict.checks ?? login.verdict.checks }

@@ -56,7 +56,8 @@ final class CommandLineHome: Sendable {
     let said = Said()
     let surroundings = Surroundings(
       environment: ["LANG": "C.UTF-8", "XDG_CONFIG_HOME": parent], output: { said.output($0) },
-      errors: { said.errors($0) }, canAsk: typed != nil, readLine: { typed })
+      errors: { said.errors($0) }, canAsk: typed != nil, readLine: { typed },
+      readInput: { typed ?? "" })
     let clock = now.map { ["--now", $0] } ?? []
     let status = await Invocation(
       arguments: arguments + ["--home", home ?? path] + clock, surroundings: surroundings

@@ -10,7 +10,7 @@ extension Samples {
     plainFindings
     + rounds.flatMap { round in
       steps.map { Finding.permission(direction, $0, newest: round, target: managers) }
-    }
+    } + signOnFindings.map { Finding.signOn($0) }
 
   private static let plainFindings: [Finding] =
     [
@@ -69,6 +69,7 @@ extension Samples {
     .set([Repair.Parameter(name: "audience", value: "back-end-api")]), .remove(["scope"]),
     .sendOnce(["audience"]), .postForm, .authenticate(back), .callAs(front),
     .signInAgain(nil, to: nil), .signInAgain(jdoe, to: nil), .signInAgain(nil, to: front),
-    .signInAgain(jdoe, to: front),
+    .signInAgain(jdoe, to: front), .restartSignIn(front), .restartDevice(front),
+    .exchangeToken(toward: back), .sendBearer, .approveDevice, .wait(seconds: 5),
   ]
 }

@@ -1,0 +1,160 @@
+import PortalModel
+
+/// The authorization code grant with PKCE (RFC 6749 §4.1.3, RFC 7636 §4.6), in Keycloak's order.
+///
+/// A known code is used up by the first request that names it, whatever comes of it; a second one ends
+/// the client's part in the login, so that what the code gave dies (RFC 6749 §4.1.2).
+struct CodeGrant: GrantRules {
+  var scene: GrantScene
+
+  static let order: [CheckIdentifier] = [
+    .codePresent, .code, .codeAge, .codeUser, .codeRedirectURI, .codeClient, .codeSession,
+    .codeVerifier,
+  ]
+
+  func pass(_ trail: inout Trail, _ records: inout [TokenRecord]) throws -> SessionGrant {
+    let text = try trail.check(.codePresent, present)
+    let found = try scene.facts.authorizationCode(digest: Digests.digest(of: text))
+    if let found {
+      records.append(
+        found.usedAt == nil
+          ? .codeUsed(found.digest, at: scene.now)
+          : .clientSessionEnded(found.session, client: found.client))
+      if found.usedAt != nil {
+        records.append(.offlineSessionEnded(found.session, client: found.client))
+      }
+    }
+    let code = try trail.check(.code) { known(found) }
+    try trail.check(.codeAge) { fresh(code) }
+    let (session, identity) = try trail.check(.codeUser) { try user(of: code) }
+    try trail.check(.codeRedirectURI) { redirectURI(code) }
+    try trail.check(.codeClient) { client(code) }
+    try trail.check(.codeSession) { try live(session, code) }
+    try trail.check(.codeVerifier) { Verifier(code: code, again: again).judge(scene.request) }
+    let scope = GrantedScope(signIn: code.scope, target: scene.requester.settings)
+    let grant = SessionGrant(
+      contents: try scene.contents(of: identity, in: session, scope: scope),
+      hasRefreshToken: scene.requester.settings.useRefreshTokens, nonce: code.nonce,
+      notBefore: try scene.notBefore(of: identity.id))
+    if grant.isOffline {
+      records.append(
+        .offlineSession(
+          OfflineSession(
+            session: session.id, client: code.client, startedAt: scene.now, lastUsedAt: scene.now)))
+    }
+    return grant
+  }
+
+  private var again: Repair { .request(.restartSignIn(scene.requester.id)) }
+
+  private func present() -> Ruling<String> {
+    guard let code = scene.request["code"] else {
+      return .refused(.parameterMissing("code"), .parameterMissing("code"), [again])
+    }
+    return .passed(code, .fine)
+  }
+
+  private func known(_ code: AuthorizationCode?) -> Ruling<AuthorizationCode> {
+    guard let code else {
+      return .refused(.signOn(.code(.unknown)), .invalidGrant("Code not valid"), [again])
+    }
+    if let used = code.usedAt {
+      return .refused(.signOn(.code(.used(at: used))), .invalidGrant("Code not valid"), [again])
+    }
+    return .passed(code, .fine)
+  }
+
+  private func fresh(_ code: AuthorizationCode) -> Ruling<Void> {
+    scene.now <= code.expiresAt
+      ? .passed(.fine)
+      : .refused(
+        .signOn(.code(.expired(at: code.expiresAt, now: scene.now))),
+        .invalidGrant("Code is expired"), [again])
+  }
+
+  private func user(of code: AuthorizationCode) throws -> Ruling<(UserSession, Identity)> {
+    guard let session = try scene.facts.userSession(code.session) else {
+      return .refused(
+        .tokenSession(code.session, ended: .unknown), .invalidGrant("User session not found"),
+        [again])
+    }
+    guard let identity = try scene.facts.identity(session.identity) else {
+      return .refused(
+        .identity(session.identity, disabled: false), .invalidGrant("User not found"), [])
+    }
+    guard identity.enabled else {
+      return .refused(
+        .identity(identity.id, disabled: true), .invalidGrant("User disabled"),
+        Repairs(facts: scene.facts).enabling(
+          identity.id, by: scene.requester.application.owner
+        ).map { Repair(steps: $0.steps, request: .restartSignIn(scene.requester.id)) })
+    }
+    return .passed((session, identity), .identity(identity.id, disabled: false))
+  }
+
+  private func redirectURI(_ code: AuthorizationCode) -> Ruling<Void> {
+    let sent = scene.request["redirect_uri"]
+    if code.redirectURI.isEmpty || sent == code.redirectURI { return .passed(.fine) }
+    return .refused(
+      .signOn(.codeRedirectURI(expected: code.redirectURI, sent: sent)),
+      .invalidGrant("Incorrect redirect_uri"), [again])
+  }
+
+  private func client(_ code: AuthorizationCode) -> Ruling<Void> {
+    code.client == scene.requester.id
+      ? .passed(.fine)
+      : .refused(
+        .signOn(.codeClient(code.client, sentBy: scene.requester.id)),
+        .invalidGrant("Auth error: Found different client_id in clientSession"), [again])
+  }
+
+  private func live(_ session: UserSession, _ code: AuthorizationCode) throws -> Ruling<Void> {
+    if case .failure(let over) = try scene.live(session) {
+      return .refused(
+        .tokenSession(session.id, ended: over.end), .invalidGrant("Session not active"), [again])
+    }
+    guard try scene.facts.clientSession(of: code.client, in: session.id) != nil else {
+      return .refused(
+        .tokenClientSession(code.client), .invalidGrant("Session not active"), [again])
+    }
+    return .passed(.fine)
+  }
+}
+
+/// PKCE at the token endpoint (RFC 7636 §4.5, §4.6).
+struct Verifier {
+  var code: AuthorizationCode
+  var again: Repair
+
+  func judge(_ request: TokenRequest) -> Ruling<Void> {
+    let sent = request["code_verifier"]
+    guard let challenge = code.challenge else {
+      return sent == nil
+        ? .passed(.notApplicable)
+        : refused(
+          .unexpected, "PKCE code verifier specified but challenge not present in authorization")
+    }
+    guard let sent else { return refused(.missing, "PKCE code verifier not specified") }
+    guard Self.isWellFormed(sent) else {
+      return refused(.malformed, "PKCE verification failed: Invalid code verifier")
+    }
+    let made = code.challengeMethod == "S256" ? Digests.digest(of: sent) : sent
+    return equalInConstantTime(made, challenge)
+      ? .passed(.fine) : refused(.mismatch, "PKCE verification failed: Code mismatch")
+  }
+
+  /// 43 to 128 of the unreserved characters (RFC 7636 §4.1).
+  static func isWellFormed(_ text: String) -> Bool {
+    (43...128).contains(text.utf8.count)
+      && text.utf8.allSatisfy {
+        Character(Unicode.Scalar($0)).isLetter && $0 < 128 || (48...57).contains($0)
+          || "-._~".utf8.contains($0)
+      }
+  }
+
+  private func refused(
+    _ problem: SignOnFinding.VerifierProblem, _ description: String
+  ) -> Ruling<Void> {
+    .refused(.signOn(.verifier(problem)), .invalidGrant(description), [again])
+  }
+}

@@ -1,0 +1,111 @@
+import PortalModel
+
+/// A device that asks for its tokens (RFC 8628 §3.4, §3.5), in Keycloak's order.
+struct DeviceGrant: GrantRules {
+  var scene: GrantScene
+
+  static let order: [CheckIdentifier] = [
+    .deviceCodePresent, .deviceCode, .deviceAge, .devicePace, .deviceDenied, .devicePending,
+    .deviceUser, .deviceSession,
+  ]
+
+  func pass(_ trail: inout Trail, _ records: inout [TokenRecord]) throws -> SessionGrant {
+    let text = try trail.check(.deviceCodePresent, present)
+    var device = try trail.check(.deviceCode) { try known(text) }
+    try trail.check(.deviceAge) { fresh(device) }
+    let polled = device.polledAt
+    device.polledAt = scene.now
+    let index = records.endIndex
+    records.append(.device(device))
+    try trail.check(.devicePace) { unhurried(device, since: polled) }
+    try trail.check(.deviceDenied) {
+      device.state == .denied
+        ? refused(.denied, .deviceDenied, again) : .passed(.fine)
+    }
+    try trail.check(.devicePending) {
+      device.state == .pending
+        ? refused(.pending, .authorizationPending, .request(.approveDevice)) : .passed(.fine)
+    }
+    let (session, identity) = try trail.check(.deviceUser) { try user(of: device) }
+    try trail.check(.deviceSession) { try live(session) }
+    device.state = .used
+    records[index] = .device(device)
+    let scope = GrantedScope(signIn: device.scope, target: scene.requester.settings)
+    let grant = SessionGrant(
+      contents: try scene.contents(of: identity, in: session, scope: scope),
+      hasRefreshToken: scene.requester.settings.useRefreshTokens,
+      notBefore: try scene.notBefore(of: identity.id))
+    if grant.isOffline {
+      records.append(
+        .offlineSession(
+          OfflineSession(
+            session: session.id, client: device.client, startedAt: scene.now,
+            lastUsedAt: scene.now)))
+    }
+    return grant
+  }
+
+  private var again: Repair { .request(.restartDevice(scene.requester.id)) }
+
+  private func refused<Value>(
+    _ problem: SignOnFinding.DeviceProblem, _ reply: Reply, _ repair: Repair
+  ) -> Ruling<Value> {
+    .refused(.signOn(.device(problem)), reply, [repair])
+  }
+
+  private func present() -> Ruling<String> {
+    guard let code = scene.request["device_code"] else {
+      return .refused(
+        .parameterMissing("device_code"), .parameterMissing("device_code"), [again])
+    }
+    return .passed(code, .fine)
+  }
+
+  private func known(_ text: String) throws -> Ruling<Device> {
+    let reply = Reply.invalidGrant("Device code not valid")
+    guard let device = try scene.facts.device(digest: Digests.digest(of: text)) else {
+      return refused(.unknown, reply, again)
+    }
+    guard device.client == scene.requester.id else {
+      return refused(.otherClient(device.client), reply, again)
+    }
+    return device.state == .used ? refused(.used, reply, again) : .passed(device, .fine)
+  }
+
+  private func fresh(_ device: Device) -> Ruling<Void> {
+    scene.now <= device.expiresAt
+      ? .passed(.fine)
+      : refused(.expired(at: device.expiresAt, now: scene.now), .deviceExpired, again)
+  }
+
+  private func unhurried(_ device: Device, since polled: Instant?) -> Ruling<Void> {
+    guard let polled, scene.now < polled.advanced(seconds: Int64(device.interval)) else {
+      return .passed(.fine)
+    }
+    return refused(
+      .tooFast(interval: device.interval), .slowDown,
+      .request(.wait(seconds: device.interval)))
+  }
+
+  private func user(of device: Device) throws -> Ruling<(UserSession, Identity)> {
+    guard let session = try device.session.flatMap({ try scene.facts.userSession($0) }),
+      let identity = try scene.facts.identity(session.identity)
+    else {
+      return .refused(
+        .tokenUser(nil, disabled: false), .invalidGrant("User not found"), [again])
+    }
+    guard identity.enabled else {
+      return .refused(
+        .identity(identity.id, disabled: true), .invalidGrant("User disabled"),
+        Repairs(facts: scene.facts).enabling(
+          identity.id, by: scene.requester.application.owner))
+    }
+    return .passed((session, identity), .identity(identity.id, disabled: false))
+  }
+
+  private func live(_ session: UserSession) throws -> Ruling<Void> {
+    guard case .failure(let over) = try scene.live(session) else { return .passed(.fine) }
+    return .refused(
+      .tokenSession(session.id, ended: over.end), .invalidGrant("Session not active"), [again])
+  }
+}

@@ -1,0 +1,203 @@
+import PortalModel
+
+/// The checks of the authorization endpoint, in Keycloak's order (OpenID Connect Core §3.1.2.2).
+struct AuthorizationRules {
+  var request: AuthorizationRequest
+  var facts: any TokenFacts
+  var realm: Realm
+
+  static let order: [CheckIdentifier] = [
+    .authorizationClient, .redirectURI, .responseType, .responseMode, .authorizationDuplicates,
+    .scopes, .challenge,
+  ]
+
+  /// What a request that passes asks for.
+  struct Permit {
+    var client: Client
+    var redirect: Redirect
+    var scope: GrantedScope
+    var challenge: (text: String, method: String)?
+  }
+
+  /// Makes all checks of the row.
+  ///
+  /// - Throws: ``PageDenied`` or ``RedirectDenied``; what the store throws.
+  func pass(_ trail: inout Trail) throws -> Permit {
+    let client = try onPage { try trail.check(.authorizationClient, self.client) }
+    let uri = try onPage { try trail.check(.redirectURI) { redirectURI(client) } }
+    var redirect = Redirect(
+      uri: uri, sent: request["redirect_uri"] ?? "", state: request["state"], issuer: realm.issuer)
+    func checked<Value>(_ body: () throws -> Value) throws -> Value {
+      do { return try body() } catch let denied as Denied {
+        throw RedirectDenied(redirect: redirect, reply: denied.reply)
+      }
+    }
+    try checked { try trail.check(.responseType, responseType) }
+    redirect.isFragment = try checked { try trail.check(.responseMode, responseMode) }
+    try checked { try trail.check(.authorizationDuplicates, duplicates) }
+    let scope = try checked { try trail.check(.scopes) { scopes(client) } }
+    let challenge = try checked { try trail.check(.challenge, self.challenge) }
+    return Permit(client: client, redirect: redirect, scope: scope, challenge: challenge)
+  }
+
+  private func onPage<Value>(_ body: () throws -> Value) throws -> Value {
+    do { return try body() } catch let denied as Denied {
+      throw PageDenied(
+        status: denied.reply.status, sentence: denied.reply.errorDescription ?? "Invalid Request")
+    }
+  }
+}
+
+/// Thrown where a page says what is wrong.
+struct PageDenied: Error {
+  var status: Int
+  var sentence: String
+}
+
+/// Thrown where the browser is sent back with an error.
+struct RedirectDenied: Error {
+  var redirect: Redirect
+  var reply: Reply
+}
+
+extension AuthorizationRules {
+  /// A1. Keycloak names the cause on its page, unlike the token endpoint.
+  private func client() throws -> Ruling<Client> {
+    func page(_ sentence: String) -> Reply {
+      Reply(status: 400, error: "invalid_request", description: sentence)
+    }
+    guard let id = request["client_id"] else {
+      return .refused(
+        .clientMissing(badHeader: false), page("Missing parameters: client_id"), [])
+    }
+    switch try ClientLookup(id, facts: facts) {
+    case .unknown:
+      let near = try facts.applications(nearestTo: id, limit: 1)
+      return .refused(
+        .clientUnknown(id), page("Client not found."), near.map { .set("client_id", $0.text) })
+    case .notRegistered(let application):
+      return .refused(
+        .notRegistered(application.id), page("Client not found."),
+        try Repairs(facts: facts).registering(application))
+    case .client(let client):
+      guard client.isEnabled else {
+        return .refused(
+          .clientDisabled(client.id, blocked: client.application.blocked),
+          page("Client disabled."), try Repairs(facts: facts).enabling(client))
+      }
+      return .passed(client, .client(client.id, client.registration.kind))
+    }
+  }
+
+  /// A2. Without `openid` it may be left out where the client has a single one (RFC 6749 §3.1.2.3).
+  private func redirectURI(_ client: Client) -> Ruling<String> {
+    let registered = client.registration.redirectURIs
+    let sent = request["redirect_uri"]
+    let isPlainOAuth = !(request["scope"] ?? "").split(separator: " ").contains("openid")
+    if let sent, RedirectMatch.allows(sent, registered) { return .passed(sent, .fine) }
+    if sent == nil, isPlainOAuth, registered.count == 1, let only = registered.first?.text,
+      !only.hasSuffix("*")
+    {
+      return .passed(only, .fine)
+    }
+    return .refused(
+      .signOn(.redirectURI(sent, registered: registered)),
+      Reply(
+        status: 400, error: "invalid_request", description: "Invalid parameter: redirect_uri"),
+      redirectRepairs(sent, client))
+  }
+
+  private func redirectRepairs(_ sent: String?, _ client: Client) -> [Repair] {
+    let other = client.registration.redirectURIs.first.map { uri in
+      Repair.set("redirect_uri", uri.text.hasSuffix("*") ? String(uri.text.dropLast()) : uri.text)
+    }
+    guard let sent, let uri = try? RedirectURI(sent), RedirectMatch.allows(sent, [uri]) else {
+      return other.map { [$0] } ?? []
+    }
+    let form = RegistrationForm(
+      kind: client.registration.kind, redirectURIs: client.registration.redirectURIs + [uri],
+      baseURL: client.registration.baseURL)
+    let steps = try? Repairs(facts: facts).steps(
+      [.editRegistration(client.id, form)], managing: client.application)
+    return (other.map { [$0] } ?? []) + (steps.map { [Repair(steps: $0)] } ?? [])
+  }
+
+  /// A3. `code` alone; the implicit and hybrid flows are off for every client, as OAuth 2.1 has it.
+  private func responseType() -> Ruling<Void> {
+    let repair = Repair.set("response_type", "code")
+    guard let type = request["response_type"] else {
+      return .refused(
+        .parameterMissing("response_type"), .parameterMissing("response_type"), [repair])
+    }
+    let words = Set(type.split(separator: " "))
+    if words == ["code"] { return .passed(.parameter("response_type", value: "code")) }
+    guard !words.isEmpty, words.isSubset(of: ["code", "id_token", "token"]) else {
+      return .refused(
+        .signOn(.responseType(type)),
+        Reply(status: 400, body: .object([.init("error", .string("unsupported_response_type"))])),
+        [repair])
+    }
+    return .refused(
+      .signOn(.implicitFlow(type)),
+      Reply(
+        status: 401, error: "unauthorized_client",
+        description: "Client is not allowed to initiate browser login with given response_type. "
+          + "Implicit flow is disabled for the client."),
+      [repair])
+  }
+
+  /// A4. Whether the answer goes into the fragment.
+  private func responseMode() -> Ruling<Bool> {
+    switch request["response_mode"] {
+    case nil, "query": return .passed(false, .fine)
+    case "fragment": return .passed(true, .fine)
+    case let mode?:
+      return .refused(
+        .parameter("response_mode", value: mode),
+        Reply(
+          status: 400, error: "invalid_request", description: "Invalid parameter: response_mode"),
+        [.set("response_mode", "query")])
+    }
+  }
+
+  private func duplicates() -> Ruling<Void> {
+    var seen: Set<String> = []
+    let twice = request.parameters.map(\.name).filter { !seen.insert($0).inserted }
+    return twice.isEmpty
+      ? .passed(.fine)
+      : .refused(.duplicated(twice), .duplicatedParameter, [.request(.sendOnce(twice))])
+  }
+
+  private func scopes(_ client: Client) -> Ruling<GrantedScope> {
+    ScopeRules.judge(requestedScope, of: client.settings)
+  }
+
+  /// The `scope` parameter, cut at blanks.
+  var requestedScope: [String] {
+    (request["scope"] ?? "").split(separator: " ").map(String.init)
+  }
+
+  /// A6: PKCE (RFC 7636 §4.3); `plain` where no method is named.
+  private func challenge() -> Ruling<(text: String, method: String)?> {
+    let method = request["code_challenge_method"]
+    func refused(
+      _ problem: SignOnFinding.ChallengeProblem, _ description: String
+    ) -> Ruling<(text: String, method: String)?> {
+      .refused(
+        .signOn(.challenge(problem)),
+        Reply(status: 400, error: "invalid_request", description: description),
+        [.request(.remove(["code_challenge", "code_challenge_method"]))])
+    }
+    guard let text = request["code_challenge"] else {
+      return method == nil
+        ? .passed(nil, .notApplicable) : refused(.missing, "Missing parameter: code_challenge")
+    }
+    guard method == nil || method == "S256" || method == "plain" else {
+      return refused(.method, "Invalid parameter: code_challenge_method")
+    }
+    guard Verifier.isWellFormed(text) else {
+      return refused(.malformed, "Invalid parameter: code_challenge")
+    }
+    return .passed((text, method ?? "plain"), .fine)
+  }
+}
