@@ -1,11 +1,6 @@
 extension Rules {
   func registerApplication(_ form: ApplicationForm) throws -> [Change] {
-    if let existing = try facts.application(form.id) {
-      throw Refusal.applicationExists(form.id, owner: existing.owner)
-    }
-    if try facts.identity(IdentityIdentifier(trusted: form.id.text)) != nil {
-      throw Refusal.identifierIsLogin(form.id)
-    }
+    try requireFree(.application(form.id))
     let details = ApplicationDetails(
       name: form.name, homePage: form.homePage, description: form.description,
       category: form.category, administrators: form.administrators)
@@ -14,7 +9,6 @@ extension Rules {
       id: form.id, name: form.name, homePage: form.homePage, description: form.description,
       category: form.category, owner: actor, administrators: form.administrators, createdAt: now)
     let ownIdentity = Identity(id: application.identity, kind: .application)
-    if try facts.identity(ownIdentity.id) != nil { throw Refusal.identityExists(ownIdentity.id) }
     let registration = try form.registration.map { try insertion(of: $0, for: application) } ?? []
     return [
       .insertIdentity(ownIdentity), .insertApplication(application),
@@ -105,9 +99,7 @@ extension Rules {
     _ details: ApplicationDetails, of id: ApplicationIdentifier
   ) throws {
     try require(details.name, .applicationName, maximum: FieldLimit.name, mayBeEmpty: false)
-    if let other = try facts.application(named: details.name), other != id {
-      throw Refusal.applicationNameTaken(details.name, by: other)
-    }
+    try requireFree(.applicationName(details.name, of: id))
     try require(details.description, .applicationDescription, maximum: FieldLimit.text)
     if let problem = PageAddress.homePageProblem(in: details.homePage) {
       throw Refusal.badAddress(.homePage, problem)

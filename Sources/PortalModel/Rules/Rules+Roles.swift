@@ -1,9 +1,7 @@
 extension Rules {
   func defineRole(_ role: Role) throws -> [Change] {
     try requireSound(role)
-    guard try facts.role(role.id, of: role.application) == nil else {
-      throw Refusal.roleExists(role.application, role.id)
-    }
+    try requireFree(.role(role.id, of: role.application))
     return [.insertRole(role)]
   }
 

@@ -38,6 +38,8 @@ public enum Load: Hashable, Sendable {
   case waiting(IdentityIdentifier)
   /// A picker's rows. Answers to older generations are dropped.
   case pick(PickerQuery, generation: Int)
+  /// Whether a form's text is free. Answers to older generations are dropped.
+  case collision(UniqueText, generation: Int)
   /// One identity, and what for.
   case identity(IdentityIdentifier, IdentityPurpose)
   /// A client's secret, and who wants to see it.
@@ -60,6 +62,8 @@ public enum Loaded: Hashable, Sendable {
   case waiting(IdentityIdentifier, Int)
   /// A picker's rows.
   case pick([PickerRow], generation: Int)
+  /// What stands in the way of a form's text; `nil` where it is free.
+  case collision(UniqueText, Refusal?, generation: Int)
   /// One identity; `nil` where it is gone.
   case identity(IdentityIdentifier, Identity?, IdentityPurpose)
   /// A client's secret.

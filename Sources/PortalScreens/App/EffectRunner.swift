@@ -56,6 +56,8 @@ public struct EffectRunner: Sendable {
     case .waiting(let person): .waiting(person, try client.waiting(person))
     case .pick(let query, let generation):
       .pick(try client.pick(query), generation: generation)
+    case .collision(let text, let generation):
+      .collision(text, try client.collision(text), generation: generation)
     case .identity(let id, let purpose):
       .identity(id, try client.identity(id), purpose)
     case .secret(let id, let person): .secret(id, try client.secret(id, person))

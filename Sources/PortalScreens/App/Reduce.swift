@@ -39,6 +39,7 @@ extension State {
     for step in refresh(screen) {
       if case .effect(let effect) = step { effects.append(effect) }
     }
+    for case .form(let form) in dialogs { effects += form.openQuestions }
     return effects
   }
 

@@ -159,8 +159,9 @@ extension State {
     }
     switch dialog {
     case .form(var form):
-      form.paste(text)
+      let steps = form.paste(text)
       dialogs.append(.form(form))
+      return apply(steps)
     case .picker(var picker):
       let steps = picker.paste(text)
       dialogs.append(.picker(picker))

@@ -40,6 +40,13 @@ extension State {
       picker.loaded(rows, generation: generation)
       dialogs[dialogs.count - 1] = .picker(picker)
       if picker.isChoosing, picker.answered == picker.generation { return pressInDialog(.enter) }
+    case .collision(let text, let refusal, let generation):
+      // A picker or help may lie over the form that asked.
+      for (index, dialog) in dialogs.enumerated() {
+        guard case .form(var form) = dialog else { continue }
+        form.loaded(text, refusal, generation: generation)
+        dialogs[index] = .form(form)
+      }
     case .identity(let id, let identity, let purpose): return take(identity, id, purpose)
     case .secret(let id, let secret):
       return apply([.open(.text(credentials(of: id, secret)))])

@@ -20,6 +20,8 @@ public struct PortalClient: Sendable {
   public var waiting: @Sendable (IdentityIdentifier) throws -> Int
   /// The rows of a picker.
   public var pick: @Sendable (PickerQuery) throws -> [PickerRow]
+  /// What stands in the way of a text that only one thing may have; `nil` where it is free.
+  public var collision: @Sendable (UniqueText) throws -> Refusal?
   /// One identity.
   public var identity: @Sendable (IdentityIdentifier) throws -> Identity?
   /// The present secret of a client, `nil` for a public one. Only its managers may see it: others get
@@ -41,6 +43,7 @@ public struct PortalClient: Sendable {
     requests: @escaping @Sendable (IdentityIdentifier) throws -> RequestLists,
     waiting: @escaping @Sendable (IdentityIdentifier) throws -> Int,
     pick: @escaping @Sendable (PickerQuery) throws -> [PickerRow],
+    collision: @escaping @Sendable (UniqueText) throws -> Refusal?,
     identity: @escaping @Sendable (IdentityIdentifier) throws -> Identity?,
     secret: @escaping @Sendable (ApplicationIdentifier, IdentityIdentifier) throws -> String?,
     perform: @escaping @Sendable (PortalCommand, IdentityIdentifier) throws -> PerformedNote,
@@ -54,6 +57,7 @@ public struct PortalClient: Sendable {
     self.requests = requests
     self.waiting = waiting
     self.pick = pick
+    self.collision = collision
     self.identity = identity
     self.secret = secret
     self.perform = perform

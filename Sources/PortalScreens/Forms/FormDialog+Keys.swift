@@ -12,13 +12,16 @@ extension FormDialog {
     default: break
     }
     guard let field = focused else { return [] }
+    let before = fields
     let steps = handle(key, in: field, context)
-    if fields[focus].kind != field.kind { refused[field.id] = nil }
-    return steps
+    guard fields != before else { return steps }
+    refused[field.id] = nil
+    let changed = fields.first { $0.id == field.id }
+    return steps + (changed.map { question(about: $0) } ?? [])
   }
 
-  mutating func paste(_ text: String) {
-    guard fields.indices.contains(focus) else { return }
+  mutating func paste(_ text: String) -> [Step] {
+    guard fields.indices.contains(focus) else { return [] }
     switch fields[focus].kind {
     case .text(var editor, let placeholder):
       editor.insert(text)
@@ -26,9 +29,10 @@ extension FormDialog {
     case .addresses(let list, var editor):
       editor.insert(text)
       fields[focus].kind = .addresses(list, editor)
-    case .choice, .check, .reference, .button, .fixed: return
+    case .choice, .check, .reference, .button, .fixed: return []
     }
     refused[fields[focus].id] = nil
+    return question(about: fields[focus])
   }
 
   mutating func set(_ id: FormField.ID, reference: String) {

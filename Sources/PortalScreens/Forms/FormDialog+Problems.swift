@@ -3,7 +3,7 @@ import PortalModel
 extension FormDialog {
   /// What is wrong with a field, in words; `nil` where nothing is.
   func problem(of field: FormField) -> String? {
-    if let refused = refused[field.id] { return refused }
+    if let said = refused[field.id] ?? collision(of: field) { return said }
     let text = field.text
     switch field.id {
     case .identifier: return IdentifierKind.application.hint(for: text)

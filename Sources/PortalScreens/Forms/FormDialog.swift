@@ -18,6 +18,7 @@ struct FormDialog: Hashable, Sendable {
   var touched: Set<FormField.ID> = []
   /// A rule's no to what was submitted, beside its field.
   var refused: [FormField.ID: String] = [:]
+  var uniqueness = Uniqueness()
   var isSending = false
   /// The fields as they were at first, to tell whether something was typed.
   private var original: [FormField]

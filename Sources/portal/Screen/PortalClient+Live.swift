@@ -17,6 +17,11 @@ extension PortalClient {
       requests: { person in try inWords { try database.lists(for: person) } },
       waiting: { person in try inWords { try database.waitingCount(for: person) } },
       pick: { query in try inWords { try database.rows(query) } },
+      collision: { text in
+        try inWords {
+          try database.read { facts in try PortalModel.collision(of: text, facts: facts) }
+        }
+      },
       identity: { id in try inWords { try database.identity(id) } },
       secret: { id, person in try inWords { try database.secret(of: id, for: person) } },
       perform: { command, person in

@@ -20,6 +20,7 @@ extension PortalClient {
       requests: { try requests($0, portal.facts) },
       waiting: { try requests($0, portal.facts).waiting.count },
       pick: { pick($0, portal.facts) },
+      collision: { try PortalModel.collision(of: $0, facts: portal.facts) },
       identity: { portal.facts.identity($0) },
       secret: { id, person in
         let application = try #require(portal.facts.application(id))
