@@ -40,6 +40,29 @@ extension PortalDatabase {
     }
   }
 
+  /// The newest round of each direction, by source and target.
+  ///
+  /// - Parameters:
+  ///   - direction: Only directions that come after this one: for the next page.
+  ///   - limit: How many at most.
+  public func permissions(
+    after direction: ExchangeDirection? = nil, limit: Int = 200
+  ) throws(StoreError) -> [ExchangePermission] {
+    let sql = """
+      SELECT \(PermissionRow.columns) FROM exchange_permissions AS round
+      WHERE (source, target) > (?, ?) AND NOT EXISTS (
+        SELECT 1 FROM exchange_permissions AS later
+        WHERE later.source = round.source AND later.target = round.target
+          AND later.round > round.round)
+      ORDER BY source, target LIMIT ?
+      """
+    return try reading { database in
+      try database.all(
+        sql, [direction?.source.text ?? "", direction?.target.text ?? "", limit],
+        PermissionRow.value)
+    }
+  }
+
   /// All rounds of one direction, newest first.
   public func history(
     of direction: ExchangeDirection

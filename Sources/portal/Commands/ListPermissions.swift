@@ -35,24 +35,24 @@ struct ListPermissions: Verb {
     var rounds: [ExchangePermission] = []
     var last: ApplicationIdentifier?
     while true {
-      let page = try session.database.permissions(of: id, side: side, after: last, limit: 200)
+      let page = try session.database.permissions(of: id, side: side, after: last, limit: pageSize)
         .map(\.permission)
       rounds += page
-      guard page.count == 200, let direction = page.last?.direction else { return rounds }
+      guard page.count == pageSize, let direction = page.last?.direction else { return rounds }
       last = side == .allowed ? direction.target : direction.source
     }
   }
 
   private static func all(in session: PortalSession) throws -> [ExchangePermission] {
-    var newest: [ExchangeDirection: ExchangePermission] = [:]
-    for round in try session.database.snapshot().permissions
-    where round.round > newest[round.direction]?.round ?? 0 {
-      newest[round.direction] = round
-    }
-    return newest.values.sorted {
-      ($0.direction.source, $0.direction.target) < ($1.direction.source, $1.direction.target)
+    var rounds: [ExchangePermission] = []
+    while true {
+      let page = try session.database.permissions(after: rounds.last?.direction, limit: pageSize)
+      rounds += page
+      if page.count < pageSize { return rounds }
     }
   }
+
+  private static let pageSize = 200
 
   private static func outcome(_ rounds: [ExchangePermission], now: Instant) -> Outcome {
     let table = TextTable(
