@@ -90,7 +90,9 @@ extension FormDialog {
       case .roleName: .roleName
       case .roleDescription: .roleDescription
       case .personal: self[.displayName] == nil ? .givenName : .displayName
-      case .justification, .reason: nil
+      case .justification, .reason, .entityID, .consumerURL, .certificate, .scope, .audience,
+        .webOrigin:
+        nil
       }
     default: nil
     }
