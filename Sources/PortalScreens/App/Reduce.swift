@@ -56,7 +56,10 @@ extension State {
     case .group(let screen): screen.reload()
     case .map(let screen): screen.reload()
     case .holders: []
-    case .exchange, .tokens: []
+    case .exchange(let screen):
+      screen.user == nil && screen.remembered != nil
+        ? screen.remembered.map { [.load(.identity($0, .exchange))] } ?? [] : []
+    case .tokens: []
     }
   }
 
