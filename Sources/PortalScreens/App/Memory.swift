@@ -57,7 +57,11 @@ extension State {
         memory["from"] = exchange.source?.text ?? ""
         memory["to"] = exchange.target?.text ?? ""
         memory["want"] = exchange.want == .refresh ? "" : exchange.want.rawValue
-      case .linkedGroups, .requests, .tokens: continue
+      case .people(let people):
+        memory["directory"] = people.kind == .identities ? "" : people.kind.rawValue
+        memory["directory-filter"] = people.filter.text
+      case .map(let map): memory["map"] = map.showsTree ? "tree" : ""
+      case .linkedGroups, .requests, .tokens, .person, .group, .holders: continue
       }
     }
     return memory
@@ -83,12 +87,27 @@ extension State {
       permissions.side = memory["side"] == "granted" ? .granted : .allowed
       stacks[.applications]?.append(.permissions(permissions))
     }
+    recallDirectoryAndMap(memory)
     if case .exchange(var exchange) = stacks[.exchange]?.first {
       exchange.source = try? ApplicationIdentifier(memory["from"])
       exchange.target = try? ApplicationIdentifier(memory["to"])
       exchange.want = ExchangeQuery.Want(rawValue: memory["want"]) ?? .refresh
       exchange.remembered = try? IdentityIdentifier(memory["user"])
       stacks[.exchange] = [.exchange(exchange)]
+    }
+  }
+}
+
+extension State {
+  private mutating func recallDirectoryAndMap(_ memory: Memory) {
+    if case .people(var people) = stacks[.people]?.first {
+      people.kind = DirectoryQuery.Kind(rawValue: memory["directory"]) ?? .identities
+      people.filter = LineEditor(text: memory["directory-filter"], limit: people.filter.limit)
+      stacks[.people] = [.people(people)]
+    }
+    if case .map(var map) = stacks[.map]?.first {
+      map.showsTree = memory["map"] == "tree"
+      stacks[.map] = [.map(map)]
     }
   }
 }
