@@ -58,7 +58,7 @@ extension State {
         memory["to"] = exchange.target?.text ?? ""
         memory["want"] = exchange.want == .refresh ? "" : exchange.want.rawValue
       case .people(let people):
-        memory["directory"] = people.kind == .identities ? "" : people.kind.rawValue
+        memory["directory"] = people.kind == .groups ? "groups" : ""
         memory["directory-filter"] = people.filter.text
       case .map(let map): memory["map"] = map.showsTree ? "tree" : ""
       case .linkedGroups, .requests, .tokens, .person, .group, .holders: continue
@@ -101,7 +101,7 @@ extension State {
 extension State {
   private mutating func recallDirectoryAndMap(_ memory: Memory) {
     if case .people(var people) = stacks[.people]?.first {
-      people.kind = DirectoryQuery.Kind(rawValue: memory["directory"]) ?? .identities
+      people.kind = memory["directory"] == "groups" ? .groups : .identities
       people.filter = LineEditor(text: memory["directory-filter"], limit: people.filter.limit)
       stacks[.people] = [.people(people)]
     }
