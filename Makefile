@@ -54,9 +54,14 @@ check-docs: build ## Say which of those pages are out of date
 	@if [[ -e Docs/keys.md ]]; then .build/debug/portal docs --check; fi
 
 .PHONY: bench
-bench: setup release ## Measure start, redraw, memory, commands and exchanges (BENCH="screens")
+bench: setup release ## Measure start, redraw, memory, commands and exchanges (BENCH="screens", BENCH=monkey: a million random inputs)
+ifeq ($(BENCH),monkey)
+	swift build $(DEBUG)
+	MONKEY_STEPS=$(or $(MONKEY_STEPS),1000000) swift test --skip-build --filter MonkeyTests
+else
 	swift build -c release --static-swift-stdlib --product PortalBenchmarks
 	.build/release/PortalBenchmarks $(BENCH)
+endif
 
 .PHONY: setup
 setup: ## Install the libraries that building and testing need

@@ -51,7 +51,10 @@ extension State {
     case .permissions(let screen):
       [.load(.permissions(screen.id)), .load(.application(screen.id))]
     case .requests: [.load(.requests(acting.id))]
-    case .exchange, .tokens: []
+    case .exchange(let screen):
+      screen.user == nil && screen.remembered != nil
+        ? screen.remembered.map { [.load(.identity($0, .exchange))] } ?? [] : []
+    case .tokens: []
     }
   }
 

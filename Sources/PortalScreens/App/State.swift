@@ -83,7 +83,8 @@ public struct State: Hashable, Sendable {
   var message: Message?
   var waiting = 0
   var endpoint: EndpointState = .stopped
-  var mouse = true
+  /// Whether the mouse is the screens', not the terminal's.
+  public var mouse = true
   /// The name of the theme; empty until somebody changes it here.
   public var theme = ""
   /// Counts searches and exchanges, so that answers to older ones are dropped.

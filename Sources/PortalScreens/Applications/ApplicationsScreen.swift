@@ -13,6 +13,8 @@ struct ApplicationsScreen: Hashable, Sendable {
   var generation = 0
   /// Enter was pressed before the rows were there: the first is opened when they come.
   var isOpening = false
+  /// The row that was under the cursor the last time, until it is found.
+  var remembered: ApplicationRow?
   /// The application under the cursor, for the pane beside the list.
   var detail: ApplicationDetail?
 
@@ -166,6 +168,8 @@ struct ApplicationsScreen: Hashable, Sendable {
     case .after: window.append(page.rows, hasAfter: page.hasAfter, height: height)
     case .before: window.prepend(page.rows, hasBefore: page.hasBefore, height: height)
     }
+    let finding = findRemembered(context)
+    if !finding.isEmpty { return finding }
     if isOpening, let steps = perform(.open, context) { return steps }
     return window.selected?.id == before?.id && detail != nil ? [] : loadDetail(context)
   }

@@ -138,7 +138,9 @@ extension FixDialog {
   func render(into frame: inout Frame, _ context: ScreenContext) {
     let width = min(78, frame.size.columns - 2)
     var lines: [(line: StyledLine, repair: Int?)] = [
-      (StyledLine(failure.line(now: context.now), .refused), nil), (StyledLine(), nil),
+      (
+        StyledLine("\(context.glyphs.refused) \(failure.line(now: context.now))", .refused), nil
+      ), (StyledLine(), nil),
     ]
     for (index, repair) in repairs.enumerated() {
       let isSelected = index == scroll.selection

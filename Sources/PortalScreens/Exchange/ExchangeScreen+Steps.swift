@@ -90,7 +90,8 @@ extension ExchangeScreen {
       token.roles.isEmpty
       ? [StyledLine("  none", .dim)]
       : token.roles.map { role in
-        StyledLine("  \(role)", before != nil && !old.contains(role) ? .added : .plain)
+        before != nil && !old.contains(role)
+          ? StyledLine("+ \(role)", .added) : StyledLine("  \(role)")
       }
     return lines
   }

@@ -15,6 +15,8 @@ struct ExchangeScreen: Hashable, Sendable {
   var isRunning = false
   var generation = 0
   var pane = TextPane()
+  /// The user of the last time, until that identity is read.
+  var remembered: IdentityIdentifier?
 
   /// How the user signs in: as chosen, or as their account does.
   var effectiveSignIn: SignIn? { signIn ?? user?.defaultSignIn }

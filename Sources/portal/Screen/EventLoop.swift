@@ -58,6 +58,9 @@ final class EventLoop {
     return ending
   }
 
+  /// What is to be remembered until the next start.
+  var memory: Memory { state.memory }
+
   private func reduce(_ action: Action) {
     carryOut(PortalScreens.reduce(&state, action, World(now: clock.now)))
     takeInbox()

@@ -25,6 +25,9 @@ struct LookOptions: ParsableArguments {
     help: "Work line by line, with numbered choices: for screen readers and pipes (ACCESSIBLE=1).")
   var plain = false
 
+  @Flag(help: "Open the screens as at the first start, not where they were left.")
+  var fresh = false
+
   /// Whether the screens are to be lines.
   func isPlain(environment: [String: String]) -> Bool {
     plain || environment["ACCESSIBLE"] == "1"
@@ -35,6 +38,7 @@ struct LookOptions: ParsableArguments {
     look.theme = theme
     look.isASCII = ascii ? true : nil
     look.mouse = mouse
+    look.isFresh = fresh
     return look
   }
 }

@@ -24,10 +24,17 @@ enum ScreenEntrance {
     let isFirstStart = try session.database.journalLength(upTo: 2) < 2
     let terminal = try open(look, environment)
     let endpoint = EndpointSwitch(session)
-    let ending = loop(
-      session, endpoint, terminal, acting, look, settings, isFirstStart, environment
-    ).run()
+    let memory = MemoryFile(home: session.database.home, person: acting.identity.id)
+    var state = State(
+      size: terminal.size, acting: acting,
+      glyphs: look.isASCII == true || !terminal.supportsUTF8 ? .ascii : .unicode,
+      isFirstStart: isFirstStart)
+    if !look.isFresh { state.recall(memory.read()) }
+    state.take(keymap: settings.keymap, start: settings.start, warning: settings.warning)
+    let loop = loop(session, endpoint, terminal, look, state, environment)
+    let ending = loop.run()
     terminal.restore()
+    memory.write(loop.memory)
     endpoint.stopNow()
     guard let ending else { return }
     session.close()
@@ -50,18 +57,14 @@ enum ScreenEntrance {
 
   @MainActor
   private static func loop(
-    _ session: PortalSession, _ endpoint: EndpointSwitch, _ terminal: Terminal, _ acting: Acting,
-    _ look: ScreenLook, _ settings: ScreenSettings, _ isFirstStart: Bool,
-    _ environment: [String: String]
+    _ session: PortalSession, _ endpoint: EndpointSwitch, _ terminal: Terminal,
+    _ look: ScreenLook, _ state: State, _ environment: [String: String]
   ) -> EventLoop {
     let theme = look.theme(colours: terminal.colours)
     if theme != terminal.theme { terminal.setTheme(theme) }
-    let isPlain = look.isASCII == true || !terminal.supportsUTF8
-    var state = State(
-      size: terminal.size, acting: acting, glyphs: isPlain ? .ascii : .unicode,
-      isFirstStart: isFirstStart)
+    var state = state
     state.theme = theme.name
-    state.take(keymap: settings.keymap, start: settings.start, warning: settings.warning)
+    state.mouse = look.mouse ?? true
     let inbox = ActionInbox(waker: terminal.waker)
     let effects = EffectQueue(runner: EffectRunner(client: .live(session, endpoint)), inbox: inbox)
     return EventLoop(

@@ -27,6 +27,8 @@ struct ScreenLook: Hashable, Sendable {
   var isASCII: Bool?
   /// Mouse reports are wanted; `nil` where nothing was asked.
   var mouse: Bool?
+  /// What is remembered of the last time does not count.
+  var isFresh = false
   /// `NO_COLOR` is set.
   var isColourless = false
   /// The ground is light, as far as the terminal says so (`COLORFGBG`).

@@ -1,0 +1,54 @@
+import PortalModel
+import PortalTestSupport
+import TerminalKit
+import Testing
+
+@testable import PortalScreens
+
+/// Where a person was comes back, through its text.
+@Suite struct MemoryTests {
+  private func reopened(_ keys: [String]) async throws -> Stage {
+    let before = try await Stage.story()
+    try await before.take(keys)
+    let text = before.state.memory.text
+    let after = try await Stage.story()
+    after.state.recall(Memory(text: text))
+    await after.act(.portalChanged)
+    #expect(after.state.memory.text == text)
+    return after
+  }
+
+  @Test func theListComesBackAsItWas() async throws {
+    let stage = try await reopened(["Tab o /", "'a'", "⏎ ↓"])
+    #expect(stage.text.contains("[all]"))
+    guard case .applications(let list) = stage.state.screen else { return }
+    #expect(list.sort == .name && list.filter.text == "a" && list.window.scroll.selected == 1)
+  }
+
+  @Test func openPagesComeBack() async throws {
+    #expect(try await reopened(["⏎ ] ]"]).text.contains("[Roles]"))
+    let stage = try await reopened(["⏎ ] t Tab"])
+    guard case .permissions(let permissions) = stage.state.screen else {
+      Issue.record("not on the permissions")
+      return
+    }
+    #expect(permissions.side == .granted)
+    try await stage.press("Esc")
+    #expect(stage.text.contains("[SSO Registration]"))
+  }
+
+  @Test func theExchangeComesBackWithItsUser() async throws {
+    let stage = try await reopened(GoldenTests.toExchange)
+    #expect(stage.text.contains("user jdoe"))
+    #expect(stage.text.contains("to back-end-api"))
+  }
+
+  @Test(arguments: ["", "section nowhere\n", "open ../..\n", "tab 99\n\n x", "\u{0}"])
+  func aMemoryThatMakesNoSenseDoesNoHarm(text: String) async throws {
+    let stage = try await Stage.story()
+    stage.state.recall(Memory(text: text))
+    await stage.act(.portalChanged)
+    #expect(stage.state.section == .applications && stage.state.stacks[.applications]?.count == 1)
+    #expect(flaws(of: stage.frame, stage.state) == [])
+  }
+}

@@ -1,0 +1,84 @@
+import PortalModel
+import PortalTestSupport
+import TerminalKit
+
+@testable import PortalScreens
+
+/// Somebody who presses anything: keys, mouse, pastes, sizes, and changes by others, drawn from a number.
+struct Monkey {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+  private mutating func below(_ limit: Int) -> Int {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return Int(state % UInt64(limit))
+  }
+
+  private mutating func one<Value>(of values: [Value]) -> Value { values[below(values.count)] }
+
+  static let keys: [Key] =
+    (ActionSpec.table.flatMap(\.keys) + DialogActionSpec.table.flatMap(\.keys))
+    .filter { $0 != .control("c") && $0 != .character("q") }
+    + [.insert, .function(9), .alt("b"), .alt("d"), .control("u"), .control("k"), .delete]
+
+  static let texts = [
+    "back-end-api", "front-end-app", "bob", "jdoe", "https://a.cern.ch/*", "x", "a\nb\r\nc\t d",
+    "\u{1B}[31mred\u{1B}]0;title\u{07}", "\u{202E}drawkcab", "e\u{301}\u{302}\u{303}", "👩‍👩‍👧‍👦🇨🇭",
+    "漢字かな交じり文", "", " ", String(repeating: "w", count: 3_000), "\u{0}\u{7F}\u{9B}1m",
+  ]
+
+  mutating func event(in size: Size) -> TerminalEvent {
+    switch below(100) {
+    case 0..<60: return .key(one(of: Self.keys))
+    case 60..<75: return .key(.character(one(of: Array("abcdeinorst-_/:?1234567 "))))
+    case 75..<82: return .paste(one(of: Self.texts))
+    case 82..<96:
+      let point = Point(
+        column: below(max(1, size.columns) + 2), row: below(max(1, size.rows) + 2))
+      return .mouse(
+        MouseEvent(
+          point: point,
+          kind: one(of: [.press, .press, .release, .doubleClick, .wheelUp, .wheelDown]),
+          button: one(of: [.left, .left, .left, .middle, .right])))
+    case 96..<98: return .resize(Size(columns: 80, rows: 24))
+    default: return .resize(Size(columns: below(251), rows: below(81)))
+    }
+  }
+}
+
+/// What must hold of every frame, whatever happened before it.
+func flaws(of frame: Frame, _ state: State) -> [String] {
+  var flaws: [String] = []
+  if frame.size != state.size { flaws.append("the frame has another size") }
+  if !frame.bounds.isEmpty, !frame.bounds.contains(frame.cursor) {
+    flaws.append("the cursor is outside")
+  }
+  for row in 0..<frame.size.rows {
+    var columns = 0
+    for cell in frame[row] {
+      columns += Int(cell.columns)
+      let value = cell.base.value
+      if value < 32 || (0x7F...0x9F).contains(value) { flaws.append("a control character") }
+      if (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) {
+        flaws.append("a bidirectional override")
+      }
+    }
+    if columns != frame.size.columns { flaws.append("row \(row) has \(columns) columns") }
+  }
+  guard state.size.columns >= 40, state.size.rows >= 10 else { return flaws }
+  if !frame.rowText(frame.size.rows - 1).hasSuffix("help") { flaws.append("no hint of help") }
+  return flaws + cursorFlaws(of: frame, state)
+}
+
+/// The terminal's cursor stands on what has the focus.
+func cursorFlaws(of frame: Frame, _ state: State) -> [String] {
+  if case .text = state.dialogs.last { return [] }
+  if case .fix(let fix) = state.dialogs.last, fix.repairs.isEmpty { return [] }
+  if case .form(let form) = state.dialogs.last, form.focused?.isFixed == true { return [] }
+  let hasFocus = (0..<frame.size.rows).contains { frame[$0].contains { $0.role == .focus } }
+  return hasFocus && frame[frame.cursor]?.role != .focus
+    ? ["the cursor is not on the focus"] : []
+}
