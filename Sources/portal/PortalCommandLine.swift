@@ -13,6 +13,7 @@ struct PortalCommandLine: AsyncParsableCommand {
       ExchangeCommand.self, PermissionCommand.self, ApplicationCommand.self, LogCommand.self,
       UndoCommand.self, RedoCommand.self, ReturnCommand.self,
       ServeCommand.self, ScenarioCommand.self, ResetCommand.self, ConfigCommand.self,
+      ScreenshotCommand.self,
       DoctorCommand.self, BackupCommand.self, RestoreCommand.self, CompactCommand.self,
       ScreensCommand.self,
       TokenCommand.self,

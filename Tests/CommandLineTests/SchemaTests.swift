@@ -40,7 +40,10 @@ struct SchemaTests {
     var seen: Set<String> = []
     let copy = home.file("copy.sqlite")
     let files =
-      ["scenario check \(bad)", "doctor", "backup \(copy)", "restore \(copy) --yes"]
+      [
+        "screenshot --svg \(bad).svg", "scenario check \(bad)", "doctor", "backup \(copy)",
+        "restore \(copy) --yes",
+      ]
       + ["compact --keep 0 --yes"]
     for line in Self.lines + files {
       let run = await home.run(line + " --json")

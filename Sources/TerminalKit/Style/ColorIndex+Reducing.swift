@@ -29,7 +29,7 @@ extension ColorIndex {
   }
 
   /// Red, green and blue, 0 to 255, by xterm's formula for the cube and the greys.
-  private var components: (red: Int, green: Int, blue: Int) {
+  var components: (red: Int, green: Int, blue: Int) {
     let value = Int(rawValue)
     switch value {
     case 8: return (128, 128, 128)

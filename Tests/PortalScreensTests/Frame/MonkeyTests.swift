@@ -27,7 +27,9 @@ import Testing
         if step % 97 == 0 { await stage.act(.portalChanged) }
         stage.state.isQuitting = false
         let flaws = flaws(of: stage.frame, stage.state)
-        #expect(flaws.isEmpty, "seed \(seed), step \(step): \(flaws.prefix(3)) after \(last)")
+        #expect(
+          flaws.isEmpty,
+          "seed \(seed), step \(step): \(flaws.prefix(3)) after \(last)\n\(stage.text)")
         guard flaws.isEmpty else { return }
       }
     }
