@@ -19,10 +19,14 @@ struct ApplicationEntry: Hashable, Sendable {
   var category: Application.Category = .official
   var owner: Located<IdentityIdentifier>
   var administrators: Located<GroupIdentifier>?
+  /// Those who owned it when they acted and do no longer.
+  var formerOwners: [Located<IdentityIdentifier>] = []
+  var offer: OfferEntry?
   var blocked = false
   var identityEnabled = true
   var created: ScenarioTime = .loading
   var registration: RegistrationEntry?
+  var saml: SAMLForm?
   var defaultRoleDeleted = false
   var roles: [RoleEntry] = []
 
@@ -33,6 +37,13 @@ struct RegistrationEntry: Hashable, Sendable {
   var form: RegistrationForm
   var settings = ClientSettings()
   var secret: String?
+}
+
+/// An offer of ownership that nobody has answered.
+struct OfferEntry: Hashable, Sendable {
+  var to: Located<IdentityIdentifier>
+  var by: Located<IdentityIdentifier>?
+  var at: ScenarioTime
 }
 
 struct RoleEntry: Hashable, Sendable {

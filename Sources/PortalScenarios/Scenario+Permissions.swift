@@ -27,10 +27,27 @@ private struct PermissionRound {
     let request = PortalCommand.requestExchange(
       entry.direction, justification: entry.opened.words)
     return switch entry.origin {
-    case .requested: steps(request, entry.opened, managing: [source])
+    case .requested: asked(request)
     case .automatic: steps(request, entry.opened, managing: [source, target])
     case .granted: steps(.grantExchange(entry.direction), entry.opened, managing: [target])
     }
+  }
+
+  /// A request that waited. Whoever owns the target now did not then: a former owner stands in.
+  private func asked(_ request: PortalCommand) -> [PlacedStep] {
+    let opener = entry.opened.by.value
+    let steps = steps(request, entry.opened, managing: [source])
+    guard target.owner.value == opener,
+      let other = target.formerOwners.first(where: { $0.value != opener })?.value
+    else { return steps }
+    return target.changingHands(from: opener, to: other, line)
+      + steps + target.changingHands(from: other, to: opener, line)
+  }
+
+  private func steps(
+    _ command: PortalCommand, _ act: PermissionEntry.Act, managing managed: [ApplicationEntry]
+  ) -> [PlacedStep] {
+    Stage(line: line).steps(command, by: act.by.value, at: act.at, managing: managed)
   }
 
   var decision: [PlacedStep] {
@@ -51,18 +68,5 @@ private struct PermissionRound {
       return approval
         + steps(.revokeExchange(direction, reason: decided.words), decided, managing: [target])
     }
-  }
-
-  /// The command, given by somebody who is made to manage these applications for that moment.
-  private func steps(
-    _ command: PortalCommand, _ act: PermissionEntry.Act, managing managed: [ApplicationEntry]
-  ) -> [PlacedStep] {
-    let who = Member.identity(act.by.value)
-    let groups = Set(
-      managed.filter { $0.owner.value != act.by.value }.compactMap(\.administrators?.value)
-    ).sorted()
-    return groups.map { .open(.addMember(who, to: $0), line) }
-      + [PlacedStep(identity: act.by.value, command: command, time: act.at, line: line)]
-      + groups.map { .open(.removeMember(who, from: $0), line) }
   }
 }

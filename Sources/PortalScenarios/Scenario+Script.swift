@@ -30,14 +30,18 @@ extension Scenario {
     for identity in identities {
       var enabled = identity.value
       enabled.enabled = true
+      enabled.supervisor = nil
       steps.append(.open(.createIdentity(enabled), identity.place.line))
+    }
+    steps += formerIdentities.map {
+      .open(.createIdentity(Identity(id: $0.value, kind: .primary)), $0.place.line)
     }
     steps += groups.map { .open(.createGroup($0.value.group), $0.place.line) }
     let lines = Dictionary(
       applications.map { ($0.value.id, $0.place.line) }, uniquingKeysWith: { first, _ in first })
     let ordered = OwnerOrder(applications.map(\.value)).ordered
     for entry in ordered { steps += entry.steps(line: lines[entry.id] ?? 1) }
-    steps += permissionSteps
+    steps += permissionSteps + offerSteps
     for group in groups {
       steps += group.value.allMembers.map {
         .open(.addMember($0, to: group.value.group.id), group.place.line)
@@ -49,7 +53,17 @@ extension Scenario {
           identity: entry.owner.value, command: .blockApplication(entry.id, blocked: true),
           line: lines[entry.id] ?? 1))
     }
-    return steps + disablingSteps
+    return steps + supervisorSteps + disablingSteps + deletingSteps
+  }
+
+  private var supervisorSteps: [PlacedStep] {
+    identities.filter { $0.value.supervisor != nil }.map {
+      .open(.editIdentity($0.value), $0.place.line)
+    }
+  }
+
+  private var deletingSteps: [PlacedStep] {
+    formerIdentities.map { .open(.deleteIdentity($0.value), $0.place.line) }
   }
 
   private var disablingSteps: [PlacedStep] {
@@ -79,7 +93,7 @@ extension ApplicationEntry {
   fileprivate func steps(line: Int) -> [PlacedStep] {
     let form = ApplicationForm(
       id: id, name: name.value, homePage: homePage, description: description, category: category,
-      administrators: administrators?.value, registration: registration?.form)
+      administrators: administrators?.value, registration: registration?.form, saml: saml)
     var commands: [PortalCommand] = [.registerApplication(form)]
     if let settings = registration?.settings, settings != ClientSettings() {
       commands.append(.configureClient(id, settings))

@@ -14,6 +14,8 @@ public struct Scenario: Hashable, Sendable {
   public internal(set) var description = ""
 
   var identities: [Located<Identity>] = []
+  /// Accounts that existed when they acted and are gone.
+  var formerIdentities: [Located<IdentityIdentifier>] = []
   var groups: [Located<GroupEntry>] = []
   var applications: [Located<ApplicationEntry>] = []
   var permissions: [Located<PermissionEntry>] = []

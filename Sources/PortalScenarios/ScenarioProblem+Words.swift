@@ -39,6 +39,10 @@ extension ScenarioProblem.Kind {
       "\(number) is not possible; \(allowed.lowerBound) to \(allowed.upperBound) is"
     case .identifier(let text, let problem): "'\(text)' \(problem.words)"
     case .address(let text, let problem): "'\(text)' \(problem.words)"
+    case .listEntry(let text):
+      "'\(text.prefix(60))' cannot stand here; a word without blanks, or for web origins +, * or "
+        + "scheme and host alone"
+    case .listTooLong(let maximum): "there are too many entries; at most \(maximum)"
     case .time(let text):
       "'\(text)' is no time; write 2026-11-22T10:15:00Z, '3 days ago' "
         + "(\(Self.list(ScenarioTime.units.map(\.word)))) or 'now'"
@@ -62,13 +66,17 @@ extension ScenarioProblem.Kind {
     case .publicClientHasNoSecret: "a public client has no secret"
     case .groupCycle(let path):
       "a group cannot be inside itself: \(path.map(\.text).joined(separator: " in "))"
+    case .supervisorCycle(let path):
+      "nobody is their own supervisor: \(path.map(\.text).joined(separator: " under "))"
+    case .applicationIdentity(let id): "'\(id)' is an application's identity; a person is needed"
+    case .gone(let id): "'\(id)' is deleted in this scenario, so it can only have acted"
     case .ownerCycle(let path):
       "applications own each other: \(path.map(\.text).joined(separator: " owned by "))"
     case .towardItself: "an application needs no permission toward itself"
     case .notRegistered(let id): "'\(id)' has no 'registration', which both ends need"
     case .notManager(let who, let id):
       "'\(who)' neither owns '\(id)' nor is in its administrator group; "
-        + "who was and has left stands under that group's 'former-members'"
+        + "who was and has left stands under that group's 'former-members' or under 'former-owners'"
     case .requestIsAutomatic(let who):
       "'\(who)' decides for the target as well, so the request is granted at once: "
         + "write 'automatic' in place of 'requested'"

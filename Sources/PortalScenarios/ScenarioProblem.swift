@@ -62,6 +62,10 @@ public struct ScenarioProblem: Error, Hashable, Sendable {
     case identifier(String, IdentifierProblem)
     /// An ill-formed address.
     case address(String, AddressProblem)
+    /// A word of a list that is empty, too long, has a blank, or is no origin where one must be.
+    case listEntry(String)
+    /// A list with more entries than it may have.
+    case listTooLong(Int)
     /// Neither an instant nor an age.
     case time(String)
 
@@ -88,6 +92,12 @@ public struct ScenarioProblem: Error, Hashable, Sendable {
     case publicClientHasNoSecret
     /// The group would be inside itself.
     case groupCycle([GroupIdentifier])
+    /// Somebody would be their own supervisor.
+    case supervisorCycle([IdentityIdentifier])
+    /// An application's own identity where only people can stand.
+    case applicationIdentity(IdentityIdentifier)
+    /// An account that is gone and owns, is in or is offered something.
+    case gone(IdentityIdentifier)
     /// Applications whose identities own each other.
     case ownerCycle([ApplicationIdentifier])
     /// An application with a permission toward itself.

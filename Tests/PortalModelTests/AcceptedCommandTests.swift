@@ -171,6 +171,7 @@ import Testing
 
   static let cases =
     applications + roles + exchange + people + OwnershipCases.accepted + PeopleCases.accepted
+    + RegistrationCases.accepted
 
   @Test(arguments: cases.indices) func isCarriedOut(index: Int) throws {
     let expected = Self.cases[index]

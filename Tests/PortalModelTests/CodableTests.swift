@@ -36,6 +36,19 @@ import Testing
     #expect(try read(PortalCommand.self, old) == .createIdentity(identity))
   }
 
+  @Test func settingsOfOlderRowsHaveTheTemplatesValues() throws {
+    let old = """
+      {"configureClient":{"_0":"shop","_1":{"consentRequired":true,"defaultScopes":["email"],\
+      "enabled":true,"fullScopeAllowed":false,"optionalScopes":[],"ownAudience":true,\
+      "useRefreshTokens":true}}}
+      """
+    var settings = ClientSettings()
+    settings.consentRequired = true
+    settings.defaultScopes = ["email"]
+    settings.optionalScopes = []
+    #expect(try read(PortalCommand.self, old) == .configureClient(Name.shop, settings))
+  }
+
   @Test func aVerdictSurvivesJSON() throws {
     let managers = Managers(owner: Story.bob, administrators: Name.admins)
     let verdict = Verdict(

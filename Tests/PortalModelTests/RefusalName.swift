@@ -8,6 +8,8 @@ enum RefusalName: CaseIterable {
   case fieldTooLong, badAddress, redirectURIMissing, redirectURITwice, baseURLMissing
   case registrationExists, notRegistered, publicClientHasNoSecret, lifetimeOutOfRange
   case applicationBlocked, ownsApplication, roleExists, alreadyLinked, notLinked
+  case listTooLong, badListEntry, samlRegistrationExists, notSAMLRegistered
+  case entityTaken, badCertificate
   case alreadyOwner, alreadyOffered, notOffered, offeredToAnother, applicationIdentityIsKept
   case ownsApplications, supervisorMissing, supervisorCycle, exchangeTowardItself
   case alreadyPending, alreadyGranted, notPending, notGranted, reasonMissing, identityExists
@@ -46,6 +48,12 @@ enum RefusalName: CaseIterable {
       case .ownsApplications: .ownsApplications
       case .supervisorMissing: .supervisorMissing
       case .supervisorCycle: .supervisorCycle
+      case .listTooLong: .listTooLong
+      case .badListEntry: .badListEntry
+      case .samlRegistrationExists: .samlRegistrationExists
+      case .notSAMLRegistered: .notSAMLRegistered
+      case .entityTaken: .entityTaken
+      case .badCertificate: .badCertificate
       case .roleExists: .roleExists
       case .alreadyLinked: .alreadyLinked
       case .notLinked: .notLinked

@@ -266,7 +266,7 @@ import Testing
 
   static let cases =
     unknown + applications + roles + exchange + people + others + OwnershipCases.refused
-    + PeopleCases.refused
+    + PeopleCases.refused + RegistrationCases.refused
 
   @Test(arguments: cases.indices) func isRefusedAndNothingIsWritten(index: Int) throws {
     let expected = Self.cases[index]

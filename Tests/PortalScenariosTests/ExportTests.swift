@@ -58,6 +58,12 @@ import Testing
     Given(who, .removeMember(.identity(who), from: group))
   }
 
+  static func transfer(
+    _ id: ApplicationIdentifier, _ owner: IdentityIdentifier, _ next: IdentityIdentifier
+  ) -> [Given] {
+    [Given(owner, .offerOwnership(id, to: next)), Given(next, .acceptOwnership(id))]
+  }
+
   static let asked = Given(ann, .requestExchange(direction, justification: "Please."))
 
   static let histories: [[Given]] = [
@@ -132,6 +138,43 @@ import Testing
     ],
     [Given(ann, .configureClient(shop, oddSettings))],
     [Given(ann, .deleteRegistration(shop))],
+    // Both protocols, and one alone.
+    [
+      Given(ann, .registerSAML(shop, SAMLForm(entityID: "urn:x", consumerURL: "https://x/acs"))),
+      Given(cleo, .deleteRegistration(store)),
+      Given(
+        cleo,
+        .registerSAML(
+          store, SAMLForm(entityID: "https://y", consumerURL: "https://y/", certificate: "MIIB"))),
+    ],
+    // Offers wait; whoever was asked and who asked are others than today.
+    [Given(ann, .offerOwnership(shop, to: ben))],
+    [joins(ben, makers), Given(ben, .offerOwnership(shop, to: cleo)), leaves(ben, makers)],
+    [asked] + transfer(store, cleo, ben),
+    [asked, Given(cleo, .rejectExchange(direction, reason: "No."))] + transfer(store, cleo, ann),
+    [asked] + transfer(store, cleo, ann),
+    [asked, Given(ann, .withdrawExchange(direction))] + transfer(store, cleo, ann)
+      + transfer(shop, ann, cleo),
+    [Given(cleo, .grantExchange(direction))] + transfer(store, cleo, ann)
+      + [Given(ann, .editApplication(store, ApplicationDetails(name: "Store")))],
+    [joins(ben, makers), Given(ben, .requestExchange(direction, justification: ""))]
+      + [
+        Given(ann, .editApplication(shop, ApplicationDetails(name: "S", administrators: keepers)))
+      ],
+    // Who acted is gone, whoever owned has left.
+    [
+      joins(ben, keepers), asked, Given(ben, .approveExchange(direction)),
+      Given(ann, .deleteIdentity(ben)),
+    ],
+    [
+      Given(ann, .editIdentity(Identity(id: cleo, kind: .primary, supervisor: ben))), asked,
+      Given(cleo, .approveExchange(direction)), Given(ann, .departIdentity(cleo)),
+    ],
+    [
+      Given(ann, .editIdentity(Identity(id: ann, kind: .primary, supervisor: cleo))),
+      Given(ann, .editGroup(Group(id: makers, displayName: "M"))),
+      Given(ann, .deleteGroup(keepers)),
+    ],
   ]
 
   static var oddSettings: ClientSettings {
@@ -143,7 +186,14 @@ import Testing
     settings.useRefreshTokens = false
     settings.accessTokenLifetime = 43_200
     settings.defaultScopes = []
-    settings.optionalScopes = ["a b", "a b", ""]
+    settings.optionalScopes = ["a:b", "offline_access", "&x"]
+    settings.extraAudiences = ["https://else.example", "true"]
+    settings.webOrigins = ["+", "https://a.example:8443"]
+    settings.permissionStrategy = .unanimous
+    settings.standardExchange = true
+    settings.standardExchangeRefresh = true
+    settings.directAccessGrants = true
+    settings.deviceGrant = false
     return settings
   }
 

@@ -91,12 +91,30 @@ private let accepted: [(IdentityIdentifier, PortalCommand)] = {
           id: Story.jdoe, kind: .edugain, givenName: "Janet", familyName: "Doe", email: "",
           language: .french, hasSecondFactor: true, supervisor: Story.bob))
     ),
+    (
+      Story.alice,
+      .registerSAML(
+        Story.frontEnd, SAMLForm(entityID: "urn:x", consumerURL: "https://x", certificate: "MIIB"))
+    ),
+    (Story.bob, .configureClient(Story.backEnd, allSettings)),
     (Story.alice, .deleteIdentity(Story.jdoe)),
     (Story.alice, .editGroup(Group(id: users, displayName: "Users", description: "All."))),
     (Story.alice, .deleteGroup(users)), (Story.alice, .deleteGroup(admins)),
     (Story.alice, .loadScenario(ScenarioScript(name: "empty", steps: []))),
     (Story.alice, .loadScenario(Story.script)),
   ]
+}()
+
+private let allSettings: ClientSettings = {
+  var settings = ClientSettings()
+  settings.extraAudiences = ["a", "b"]
+  settings.webOrigins = ["https://a.example"]
+  settings.permissionStrategy = .unanimous
+  settings.standardExchange = true
+  settings.standardExchangeRefresh = true
+  settings.directAccessGrants = true
+  settings.deviceGrant = false
+  return settings
 }()
 
 @Suite struct CommandTests {

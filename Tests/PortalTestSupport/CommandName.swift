@@ -3,6 +3,7 @@ import PortalModel
 /// The cases of `PortalCommand`: a new one does not compile until it has a row here, and the tables
 /// and generators that go through all of them fail, or do not compile, until they have one.
 public enum CommandName: CaseIterable, Sendable {
+  case registerSAML, editSAML, deleteSAML
   case editApplication, offerOwnership, acceptOwnership, declineOwnership, withdrawOwnership
   case editIdentity, departIdentity, deleteIdentity, editGroup, deleteGroup
   case registerApplication, deleteApplication, blockApplication, registerOIDC, editRegistration
@@ -28,6 +29,9 @@ public enum CommandName: CaseIterable, Sendable {
       case .configureClient: .configureClient
       case .regenerateSecret: .regenerateSecret
       case .deleteRegistration: .deleteRegistration
+      case .registerSAML: .registerSAML
+      case .editSAML: .editSAML
+      case .deleteSAML: .deleteSAML
       case .defineRole: .defineRole
       case .editRole: .editRole
       case .deleteRole: .deleteRole

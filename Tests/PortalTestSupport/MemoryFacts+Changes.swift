@@ -19,6 +19,9 @@ extension MemoryFacts {
       secrets[id] = nil
     case .drawSecret(let id): secrets[id] = drawSecret(id)
     case .deleteSecret(let id): secrets[id] = nil
+    case .insertSAML(let registration), .updateSAML(let registration):
+      saml[registration.application] = registration
+    case .deleteSAML(let id): saml[id] = nil
     case .insertRole(let role), .updateRole(let role):
       roles[role.application, default: [:]][role.id] = role
     case .deleteRole(let application, let id): roles[application]?[id] = nil

@@ -9,6 +9,7 @@ extension MemoryFacts {
     contents.memberships = members.sorted { ($0.group, $0.rank) < ($1.group, $1.rank) }
     contents.applications = applications.values.sorted { $0.id < $1.id }
     contents.ownershipOffers = offers.values.sorted { $0.application < $1.application }
+    contents.samlRegistrations = saml.values.sorted { $0.application < $1.application }
     for application in contents.applications {
       if let registration = registration(of: application.id) {
         contents.registrations.append(registration)

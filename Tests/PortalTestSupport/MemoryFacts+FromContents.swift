@@ -9,6 +9,7 @@ extension MemoryFacts {
     members = Set(contents.memberships)
     for application in contents.applications { applications[application.id] = application }
     for offer in contents.ownershipOffers { offers[offer.application] = offer }
+    for registration in contents.samlRegistrations { saml[registration.application] = registration }
     for registration in contents.registrations {
       registrations[registration.application] = registration
     }

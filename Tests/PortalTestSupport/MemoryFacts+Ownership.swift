@@ -21,6 +21,16 @@ extension MemoryFacts {
     offers.values.filter { $0.to == identity }.sorted { $0.application < $1.application }
   }
 
+  /// The SAML registration of an application.
+  public func samlRegistration(of application: ApplicationIdentifier) -> SAMLRegistration? {
+    saml[application]
+  }
+
+  /// The application that is registered with an `entityID`.
+  public func application(ofEntity entityID: String) -> ApplicationIdentifier? {
+    saml.values.first { $0.form.entityID == entityID }?.application
+  }
+
   /// All group links to a group.
   public func roleLinks(to group: GroupIdentifier) -> [RoleLink] {
     links.filter { $0.group == group }

@@ -4,6 +4,7 @@ import PortalTokens
 /// The whole portal as plain dictionaries: look-ups done the obvious way, to compare the store with.
 public struct MemoryFacts: TokenFacts, Sendable {
   var applications: [ApplicationIdentifier: Application] = [:]
+  var saml: [ApplicationIdentifier: SAMLRegistration] = [:]
   var offers: [ApplicationIdentifier: OwnershipOffer] = [:]
   var registrations: [ApplicationIdentifier: Registration] = [:]
   var secrets: [ApplicationIdentifier: String] = [:]

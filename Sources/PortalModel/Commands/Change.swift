@@ -23,6 +23,13 @@ public enum Change: Hashable, Sendable {
   /// The secret goes: the client has become public.
   case deleteSecret(ApplicationIdentifier)
 
+  /// A new SAML registration.
+  case insertSAML(SAMLRegistration)
+  /// A SAML registration with other contents.
+  case updateSAML(SAMLRegistration)
+  /// A SAML registration goes.
+  case deleteSAML(ApplicationIdentifier)
+
   /// A new role.
   case insertRole(Role)
   /// A role with other contents.

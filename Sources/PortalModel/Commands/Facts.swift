@@ -19,6 +19,10 @@ public protocol Facts {
   func ownershipOffers(to identity: IdentityIdentifier) throws -> [OwnershipOffer]
   /// The OIDC registration of an application.
   func registration(of application: ApplicationIdentifier) throws -> Registration?
+  /// The SAML registration of an application.
+  func samlRegistration(of application: ApplicationIdentifier) throws -> SAMLRegistration?
+  /// The application that is registered with this `entityID`, which is unique.
+  func application(ofEntity entityID: String) throws -> ApplicationIdentifier?
   /// A role.
   func role(_ id: RoleIdentifier, of application: ApplicationIdentifier) throws -> Role?
   /// All roles of an application, by identifier.

@@ -32,6 +32,13 @@ public enum PortalCommand: Hashable, Codable, Sendable {
   /// Deletes the registration with its secret and its permissions both ways.
   case deleteRegistration(ApplicationIdentifier)
 
+  /// "Add SSO": registers the application as a SAML service provider.
+  case registerSAML(ApplicationIdentifier, SAMLForm)
+  /// Replaces what the SAML registration holds.
+  case editSAML(ApplicationIdentifier, SAMLForm)
+  /// Deletes the SAML registration; exchange permissions hang on the OIDC one only.
+  case deleteSAML(ApplicationIdentifier)
+
   /// "Add a Role".
   case defineRole(Role)
   /// Replaces a role's name, description, flags and level.
@@ -96,14 +103,17 @@ public struct ApplicationForm: Hashable, Codable, Sendable {
   public var category: Application.Category
   /// "Administrator Group".
   public var administrators: GroupIdentifier?
-  /// The second page of the wizard; `nil` for "Do not register SSO".
+  /// The second page of the wizard, protocol OIDC; `nil` for another choice.
   public var registration: RegistrationForm?
+  /// The second page of the wizard, protocol SAML. Where this and ``registration`` are `nil`, the
+  /// choice is "Do not register SSO".
+  public var saml: SAMLForm?
 
   /// Makes a form.
   public init(
     id: ApplicationIdentifier, name: String, homePage: String = "", description: String = "",
     category: Application.Category = .official, administrators: GroupIdentifier? = nil,
-    registration: RegistrationForm? = nil
+    registration: RegistrationForm? = nil, saml: SAMLForm? = nil
   ) {
     self.id = id
     self.name = name
@@ -112,6 +122,7 @@ public struct ApplicationForm: Hashable, Codable, Sendable {
     self.category = category
     self.administrators = administrators
     self.registration = registration
+    self.saml = saml
   }
 }
 

@@ -97,28 +97,3 @@ public struct Registration: Hashable, Codable, Sendable {
     self.settings = settings
   }
 }
-
-/// The service's own settings of a client, which the portal's form does not show.
-///
-/// The defaults are what CERN's template sets (`token-exchange.md` §18), full scope off (§19 item 2).
-public struct ClientSettings: Hashable, Codable, Sendable {
-  /// Whether the client may be used at all (X10, C3).
-  public var enabled = true
-  /// Whether users must consent; an exchange toward such a client is refused (X9).
-  public var consentRequired = false
-  /// Whether tokens carry all of the user's roles in all applications (§8.3).
-  public var fullScopeAllowed = false
-  /// Whether the client's own ID is put into the `aud` of its access tokens (§18).
-  public var ownAudience = true
-  /// Whether refresh tokens are issued to this client (§6).
-  public var useRefreshTokens = true
-  /// Lifetime of access tokens in seconds; the realm's 1,200 where `nil`.
-  public var accessTokenLifetime: Int?
-  /// Scopes that every token for this client has.
-  public var defaultScopes = ["profile", "email"]
-  /// Scopes that a token for this client has when asked for.
-  public var optionalScopes = ["address", "offline_access", "phone"]
-
-  /// Makes the template's settings.
-  public init() {}
-}

@@ -13,6 +13,8 @@ public struct PortalContents: Hashable, Sendable {
   public var ownershipOffers: [OwnershipOffer] = []
   /// All registrations.
   public var registrations: [Registration] = []
+  /// All SAML registrations.
+  public var samlRegistrations: [SAMLRegistration] = []
   /// All roles.
   public var roles: [Role] = []
   /// All group links.

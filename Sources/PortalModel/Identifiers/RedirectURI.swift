@@ -42,6 +42,9 @@ public struct RedirectURI: Hashable, Codable, Sendable, CustomStringConvertible 
   /// The text itself.
   public var description: String { text }
 
+  /// Whether its scheme is a native application's, `ch.cern…`.
+  public var isNative: Bool { text.lowercased().hasPrefix("ch.cern") }
+
   /// Whether it leads to this machine. Public sources contradict each other on whether the portal
   /// takes it; it is accepted with a warning.
   public var isLocalhost: Bool { WebAddress(text).isLocalhost }
@@ -87,6 +90,15 @@ public enum PageAddress {
   public static func baseURLProblem(in text: String) -> AddressProblem? {
     let address = WebAddress(text)
     return address.commonProblem ?? address.webProblem
+  }
+
+  /// Whether a text names origins that browsers may call from: `+`, `*`, or scheme and host alone.
+  public static func isWebOrigin(_ text: String) -> Bool {
+    if text == "+" || text == "*" { return true }
+    guard baseURLProblem(in: text) == nil, let start = text.firstRange(of: "://")?.upperBound else {
+      return false
+    }
+    return !text[start...].contains { "/?#@".contains($0) }
   }
 }
 

@@ -9,6 +9,8 @@ public struct Consequences: Hashable, Sendable {
   public var roleLinks: [RoleLink] = []
   /// Applications whose OIDC registration goes, with its secret.
   public var registrations: [ApplicationIdentifier] = []
+  /// Applications whose SAML registration goes.
+  public var samlRegistrations: [ApplicationIdentifier] = []
   /// Directions that lose all their rounds, each once.
   public var permissions: [ExchangeDirection] = []
   /// Memberships that go.
@@ -32,6 +34,7 @@ public struct Consequences: Hashable, Sendable {
       case .deleteRole(_, let role): roles.append(role)
       case .deleteRoleLink(let link): roleLinks.append(link)
       case .deleteRegistration(let id): registrations.append(id)
+      case .deleteSAML(let id): samlRegistrations.append(id)
       case .deletePermission(let direction, _):
         if seen.insert(direction).inserted { permissions.append(direction) }
       case .deleteMember(let member, let group):
@@ -41,7 +44,8 @@ public struct Consequences: Hashable, Sendable {
       case .updateApplication(let application): changedApplications.append(application)
       case .updateIdentity(let identity): changedIdentities.append(identity)
       case .deleteIdentity(let id): identities.append(id)
-      case .insertApplication, .insertRegistration, .updateRegistration, .drawSecret, .deleteSecret,
+      case .insertApplication, .insertSAML, .updateSAML, .insertRegistration, .updateRegistration,
+        .drawSecret, .deleteSecret,
         .insertRole, .updateRole, .insertRoleLink, .insertIdentity, .insertGroup, .updateGroup,
         .deleteGroup, .insertMember, .insertOwnershipOffer, .insertPermission, .updatePermission,
         .removeEverything:

@@ -41,6 +41,18 @@ public enum Refusal: Error, Hashable, Codable, Sendable {
   case publicClientHasNoSecret(ApplicationIdentifier)
   /// A lifetime outside of what the service takes, in seconds.
   case lifetimeOutOfRange(Int, allowed: ClosedRange<Int>)
+  /// A list of a client's settings is longer than it may be (invented).
+  case listTooLong(Field, maximum: Int)
+  /// An entry of such a list is empty, too long, has a blank, stands twice, or is no origin.
+  case badListEntry(Field, String)
+  /// The application has a SAML registration already.
+  case samlRegistrationExists(ApplicationIdentifier)
+  /// The application has no SAML registration.
+  case notSAMLRegistered(ApplicationIdentifier)
+  /// The `entityID` is another application's.
+  case entityTaken(String, by: ApplicationIdentifier)
+  /// The certificate is not base64 of DER.
+  case badCertificate
   /// The application is blocked.
   case applicationBlocked(ApplicationIdentifier)
   /// The application's own identity owns another application, which would be left without owner
@@ -118,6 +130,18 @@ public enum Refusal: Error, Hashable, Codable, Sendable {
     case redirectURI = "redirect URI"
     /// "Base URL" of a registration.
     case baseURL = "base URL"
+    /// `entityID` of a SAML registration.
+    case entityID = "entity id"
+    /// The assertion consumer service's address of a SAML registration.
+    case consumerURL = "consumer url"
+    /// The certificate of a SAML registration.
+    case certificate
+    /// A scope of a client.
+    case scope
+    /// A further audience of a client's tokens.
+    case audience
+    /// A web origin of a client.
+    case webOrigin = "web origin"
     /// "Role Name".
     case roleName = "role name"
     /// "Description" of a role.

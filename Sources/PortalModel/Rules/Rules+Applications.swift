@@ -10,10 +10,11 @@ extension Rules {
       category: form.category, owner: actor, administrators: form.administrators, createdAt: now)
     let ownIdentity = Identity(id: application.identity, kind: .application)
     let registration = try form.registration.map { try insertion(of: $0, for: application) } ?? []
+    let saml = try form.saml.map { try insertion(of: $0, for: form.id) } ?? []
     return [
       .insertIdentity(ownIdentity), .insertApplication(application),
       .insertRole(.defaultRole(of: form.id)),
-    ] + registration
+    ] + registration + saml
   }
 
   func edit(_ id: ApplicationIdentifier, _ details: ApplicationDetails) throws -> [Change] {
@@ -42,6 +43,7 @@ extension Rules {
       + facts.ownershipOffers(to: application.identity)
       .map { .deleteOwnershipOffer($0.application) }
       + (facts.registration(of: id).map { [.deleteRegistration($0.application)] } ?? [])
+      + (facts.samlRegistration(of: id).map { [.deleteSAML($0.application)] } ?? [])
       + memberships.map { Change.deleteMember(own, $0.group) }
       + [.deleteApplication(id), .deleteIdentity(application.identity)]
   }
@@ -77,6 +79,7 @@ extension Rules {
     if let lifetime = settings.accessTokenLifetime, !FieldLimit.lifetime.contains(lifetime) {
       throw Refusal.lifetimeOutOfRange(lifetime, allowed: FieldLimit.lifetime)
     }
+    try requireSound(settings)
     registration.settings = settings
     return [.updateRegistration(registration)]
   }

@@ -112,6 +112,8 @@ public enum Finding: Hashable, Codable, Sendable {
 
   /// The steps of `token-exchange.md` §5, by what the portal keeps for them.
   public enum PermissionStep: String, Codable, Sendable {
+    /// It is granted, but so is another, and the target's strategy is that all must agree.
+    case notUnanimous = "not_unanimous"
     /// Steps 1–3: the target has never granted anybody anything.
     case resourceMissing = "resource_missing"
     /// Step 4: nobody is granted at present.

@@ -39,9 +39,10 @@ extension Check {
       requireManager(entry.opened.by, of: source)
       let opener = entry.opened.by.value
       let isAutomatic =
-        opener == target.owner.value
-        || opener != source.owner.value && target.administrators != nil
-          && source.administrators?.value == target.administrators?.value
+        !target.formerOwners.contains { $0.value != opener } && !source.wasOwned(by: opener)
+        && (opener == target.owner.value
+          || opener != source.owner.value && target.administrators != nil
+            && source.administrators?.value == target.administrators?.value)
       if isAutomatic { log.add(.requestIsAutomatic(opener), at: entry.opened.by.place) }
     case .granted: requireManager(entry.opened.by, of: target)
     case .automatic:
@@ -53,10 +54,11 @@ extension Check {
     }
   }
 
-  private func requireManager(
+  func requireManager(
     _ who: Located<IdentityIdentifier>, of application: ApplicationEntry
   ) {
     if application.owner.value == who.value || !isKnown(who.value) { return }
+    if application.wasOwned(by: who.value) { return }
     if let administrators = application.administrators?.value {
       if above.contains(administrators, above: .identity(who.value)) { return }
       if above.former[administrators, default: []].contains(who.value) { return }

@@ -29,6 +29,7 @@ struct Check {
     scenario.groups.forEach { checkReferences(of: $0.value) }
     scenario.applications.forEach { checkReferences(of: $0.value) }
     checkCycles()
+    checkPeople()
     checkPermissions()
   }
 
@@ -55,6 +56,7 @@ struct Check {
     entry.memberGroups.forEach(requireGroup)
     entry.memberApplications.forEach { requireApplication($0) }
     entry.formerMembers.forEach(requireIdentity)
+    entry.members.forEach(requirePresent)
     // An application's identity has a list of its own: in both it would be a member twice.
     for member in entry.members {
       if let application = ownIdentities[member.value],
@@ -67,6 +69,10 @@ struct Check {
 
   private func checkReferences(of entry: ApplicationEntry) {
     requireIdentity(entry.owner)
+    entry.formerOwners.forEach(requireIdentity)
+    for id in [entry.offer?.to, entry.offer?.by].compactMap(\.self) { requireIdentity(id) }
+    [entry.owner, entry.offer?.to].compactMap(\.self).forEach(requirePresent)
+    if let offer = entry.offer, let by = offer.by { requireManager(by, of: entry) }
     entry.administrators.map(requireGroup)
     entry.roles.flatMap(\.groups).forEach(requireGroup)
   }

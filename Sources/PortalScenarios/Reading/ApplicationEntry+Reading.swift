@@ -4,7 +4,8 @@ extension ApplicationEntry {
   init?(_ id: ApplicationIdentifier, _ field: Field) {
     let keys = [
       "name", "owner", "administrators", "category", "home-page", "description", "created",
-      "blocked", "identity-enabled", "registration", "roles",
+      "blocked", "identity-enabled", "registration", "saml", "roles", "former-owners",
+      "ownership-offer",
     ]
     guard let map = FieldMap(field, keys: keys) else { return nil }
     let nameField = map.required("name")
@@ -27,14 +28,15 @@ extension ApplicationEntry {
     registration = map["registration"].flatMap {
       RegistrationEntry($0, homePageIsThere: !homePage.isEmpty)
     }
+    saml = map["saml"].flatMap(SAMLForm.init)
+    formerOwners = map["former-owners"]?.identifiers(IdentityIdentifier.self) ?? []
+    offer = map["ownership-offer"].flatMap(OfferEntry.init)
     if let field = map["roles"] { readRoles(field) }
   }
 
   private mutating func readRoles(_ field: Field) {
     for (role, field) in field.keyed(RoleIdentifier.self) {
-      if role.value == .defaultRole, case .scalar(let scalar) = field.node,
-        scalar.string == "deleted"
-      {
+      if role.value == .defaultRole, field.isDeleted {
         defaultRoleDeleted = true
       } else if let entry = RoleEntry(role.value, of: id, field) {
         roles.append(entry)
@@ -78,29 +80,6 @@ extension RegistrationEntry {
       }, key: \.text)
     if case .sequence(let nodes) = field.node, nodes.isEmpty { field.reject(.emptyList) }
     return uris
-  }
-}
-
-extension ClientSettings {
-  fileprivate init(_ field: Field) {
-    self.init()
-    let keys = [
-      "enabled", "consent-required", "full-scope-allowed", "own-audience", "use-refresh-tokens",
-      "access-token-lifetime", "default-scopes", "optional-scopes",
-    ]
-    guard let map = FieldMap(field, keys: keys) else { return }
-    enabled = map.boolean("enabled", default: enabled)
-    consentRequired = map.boolean("consent-required", default: consentRequired)
-    fullScopeAllowed = map.boolean("full-scope-allowed", default: fullScopeAllowed)
-    ownAudience = map.boolean("own-audience", default: ownAudience)
-    useRefreshTokens = map.boolean("use-refresh-tokens", default: useRefreshTokens)
-    accessTokenLifetime = map["access-token-lifetime"]?.number(in: FieldLimit.lifetime)
-    defaultScopes = map["default-scopes"].map(Self.scopes) ?? defaultScopes
-    optionalScopes = map["optional-scopes"].map(Self.scopes) ?? optionalScopes
-  }
-
-  private static func scopes(_ field: Field) -> [String] {
-    field.list { $0.text(maximum: FieldLimit.text) }
   }
 }
 

@@ -69,6 +69,11 @@ struct Field {
     reject(.wrongShape(expected: expected, found: shape))
   }
 
+  /// Whether the value is the word `deleted`, which stands for something that is gone.
+  var isDeleted: Bool {
+    if case .scalar(let scalar) = node { scalar.string == "deleted" } else { false }
+  }
+
   /// The value's own text, whatever type YAML sees in it: a name `007` stays `007`.
   func raw(expecting expected: ScenarioProblem.Shape = .text) -> String? {
     guard case .scalar(let scalar) = node, !isNothing(scalar) else {

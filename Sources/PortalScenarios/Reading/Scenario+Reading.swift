@@ -29,7 +29,8 @@ extension Scenario {
 
     let people = map["identities"]?.keyed(IdentityIdentifier.self) ?? []
     declared.identities = Set(people.map(\.id.value))
-    identities = people.compactMap { id, field in
+    formerIdentities = people.filter { $0.field.isDeleted }.map(\.id)
+    identities = people.filter { !$0.field.isDeleted }.compactMap { id, field in
       Self.identity(id.value, field).map { Located(value: $0, place: id.place) }
     }
     let groupFields = map["groups"]?.keyed(GroupIdentifier.self) ?? []
@@ -52,7 +53,7 @@ extension Scenario {
   private static func identity(_ id: IdentityIdentifier, _ field: Field) -> Identity? {
     let keys = [
       "kind", "given-name", "family-name", "email", "person-id", "language", "enabled",
-      "second-factor",
+      "second-factor", "supervisor",
     ]
     guard let map = FieldMap(field, keys: keys) else { return nil }
     // The portal makes the identities of applications itself.
@@ -65,7 +66,8 @@ extension Scenario {
       personID: map["person-id"]?.number(in: .min ... .max),
       language: map["language"]?.word(Identity.Language.self) ?? .english,
       enabled: map.boolean("enabled", default: true),
-      hasSecondFactor: map.boolean("second-factor", default: false))
+      hasSecondFactor: map.boolean("second-factor", default: false),
+      supervisor: map["supervisor"]?.identifier(IdentityIdentifier.self)?.value)
   }
 }
 

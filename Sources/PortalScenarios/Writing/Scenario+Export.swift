@@ -18,6 +18,9 @@ private struct ScenarioExport {
   private let roles: [ApplicationIdentifier: [Role]]
   private let links: [ApplicationIdentifier: [RoleLink]]
   private let identities: [IdentityIdentifier: Identity]
+  private let saml: [ApplicationIdentifier: SAMLForm]
+  private let offers: [ApplicationIdentifier: OwnershipOffer]
+  private let former: FormerActors
 
   init(contents: PortalContents) {
     self.contents = contents
@@ -26,6 +29,11 @@ private struct ScenarioExport {
     roles = Dictionary(grouping: contents.roles, by: \.application)
     links = Dictionary(grouping: contents.roleLinks, by: \.application)
     identities = Dictionary(contents.identities.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    saml = Dictionary(
+      contents.samlRegistrations.map { ($0.application, $0.form) }, uniquingKeysWith: { $1 })
+    offers = Dictionary(
+      contents.ownershipOffers.map { ($0.application, $0) }, uniquingKeysWith: { $1 })
+    former = FormerActors(in: contents)
   }
 
   func text(title: String) -> String {
@@ -35,6 +43,7 @@ private struct ScenarioExport {
     writer.map("identities") { writer in
       let people = contents.identities.filter { $0.kind != .application }
       for identity in people.sorted(by: { $0.id < $1.id }) { writer.write(identity) }
+      for id in former.identities.sorted() { writer.write(id.text, "deleted") }
     }
     writer.map("groups") { writer in writeGroups(to: &writer) }
     writer.map("applications") { writer in
@@ -56,7 +65,6 @@ private struct ScenarioExport {
 
   private func writeGroups(to writer: inout YAMLWriter) {
     let members = Dictionary(grouping: contents.memberships, by: \.group)
-    let former = formerMembers
     for group in contents.groups.sorted(by: { $0.id < $1.id }) {
       writer.map(group.id.text) { writer in
         writer.writeIfAny("name", group.displayName)
@@ -78,7 +86,8 @@ private struct ScenarioExport {
         writer.writeIfAny("members", people.sorted().map(\.text))
         writer.writeIfAny("member-groups", groups.sorted().map(\.text))
         writer.writeIfAny("member-applications", applications.sorted().map(\.text))
-        writer.writeIfAny("former-members", former[group.id, default: []].sorted().map(\.text))
+        writer.writeIfAny(
+          "former-members", former.members[group.id, default: []].sorted().map(\.text))
       }
     }
   }
@@ -88,24 +97,6 @@ private struct ScenarioExport {
     guard identities[id]?.kind == .application else { return nil }
     let prefix = IdentityIdentifier(applicationIdentity: ApplicationIdentifier(trusted: "")).text
     return ApplicationIdentifier(trusted: String(id.text.dropFirst(prefix.count)))
-  }
-
-  /// Who acted for an application when they were in its administrator group, and is not any more.
-  private var formerMembers: [GroupIdentifier: Set<IdentityIdentifier>] {
-    let above = GroupsAbove(contents.memberships)
-    let applications = Dictionary(
-      contents.applications.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-    var former: [GroupIdentifier: Set<IdentityIdentifier>] = [:]
-    for round in contents.permissions {
-      for (who, id) in round.managers {
-        guard let application = applications[id], application.owner != who,
-          let group = application.administrators,
-          !above.contains(group, above: .identity(who))
-        else { continue }
-        former[group, default: []].insert(who)
-      }
-    }
-    return former
   }
 
   private func write(_ application: Application, to writer: inout YAMLWriter) {
@@ -126,23 +117,13 @@ private struct ScenarioExport {
       if let registration = registrations[application.id] {
         writer.write(registration, secret: contents.secrets[application.id])
       }
+      if let form = saml[application.id] { writer.write(form) }
+      writer.writeIfAny(
+        "former-owners", former.owners[application.id, default: []].sorted().map(\.text))
+      if let offer = offers[application.id] { writer.write(offer, owner: application.owner) }
       writer.writeRoles(
         roles[application.id, default: []], links: links[application.id, default: []],
         of: application.id)
     }
-  }
-}
-
-extension ExchangePermission {
-  /// Who acted in this round, and for which application they had to manage.
-  fileprivate var managers: [(IdentityIdentifier, ApplicationIdentifier)] {
-    let opening: [ApplicationIdentifier] =
-      switch origin {
-      case .requested: [direction.source]
-      case .granted: [direction.target]
-      case .automatic: [direction.source, direction.target]
-      }
-    let deciding = state == .withdrawn ? direction.source : direction.target
-    return opening.map { (openedBy, $0) } + (decidedBy.map { [($0, deciding)] } ?? [])
   }
 }

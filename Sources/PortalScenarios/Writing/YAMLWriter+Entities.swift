@@ -25,6 +25,7 @@ extension YAMLWriter {
       if identity.language != .english { writer.write("language", identity.language.rawValue) }
       writer.write("enabled", identity.enabled, unless: true)
       writer.write("second-factor", identity.hasSecondFactor, unless: false)
+      writer.writeIfAny("supervisor", identity.supervisor?.text ?? "")
     }
   }
 
@@ -36,6 +37,22 @@ extension YAMLWriter {
       if let secret { writer.write("secret", secret) }
       let settings = registration.settings
       if settings != ClientSettings() { writer.map("settings") { $0.write(settings) } }
+    }
+  }
+
+  mutating func write(_ form: SAMLForm) {
+    map("saml") { writer in
+      writer.write("entity-id", form.entityID)
+      writer.write("consumer-url", form.consumerURL)
+      writer.writeIfAny("certificate", form.certificate)
+    }
+  }
+
+  mutating func write(_ offer: OwnershipOffer, owner: IdentityIdentifier) {
+    map("ownership-offer") { writer in
+      writer.write("to", offer.to.text)
+      if offer.by != owner { writer.write("by", offer.by.text) }
+      writer.write("at", offer.at.rfc3339)
     }
   }
 
@@ -55,6 +72,17 @@ extension YAMLWriter {
     if settings.optionalScopes != usual.optionalScopes {
       write("optional-scopes", list: settings.optionalScopes)
     }
+    writeIfAny("extra-audiences", settings.extraAudiences)
+    if settings.webOrigins != usual.webOrigins { write("web-origins", list: settings.webOrigins) }
+    if settings.permissionStrategy != usual.permissionStrategy {
+      write("permission-strategy", settings.permissionStrategy.rawValue)
+    }
+    write("standard-exchange", settings.standardExchange, unless: usual.standardExchange)
+    write(
+      "standard-exchange-refresh", settings.standardExchangeRefresh,
+      unless: usual.standardExchangeRefresh)
+    write("direct-access-grants", settings.directAccessGrants, unless: usual.directAccessGrants)
+    write("device-grant", settings.deviceGrant, unless: usual.deviceGrant)
   }
 
   mutating func writeRoles(

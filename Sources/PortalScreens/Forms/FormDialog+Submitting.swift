@@ -79,7 +79,9 @@ extension FormDialog {
       case .baseURL: .baseURL
       case .roleName: .roleName
       case .roleDescription: .roleDescription
-      case .justification, .reason, .personal: nil
+      case .justification, .reason, .personal, .entityID, .consumerURL, .certificate, .scope,
+        .audience, .webOrigin:
+        nil
       }
     default: nil
     }

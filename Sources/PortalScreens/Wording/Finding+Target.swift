@@ -120,6 +120,9 @@ extension Finding {
     case .notThisRequester:
       "\(direction.target) permits others, but not \(direction.source). A permission the other way "
         + "round, or of another application of the same owner, does not count."
+    case .notUnanimous:
+      "\(direction.target) has granted several applications under the strategy \"unanimous\", by "
+        + "which each grant denies all the others."
     case .granted: "The permission is there."
     }
   }

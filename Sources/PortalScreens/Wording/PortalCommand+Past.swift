@@ -9,7 +9,7 @@ extension PortalCommand {
   public func past(target: Managers? = nil, round: ExchangePermission? = nil) -> String {
     switch self {
     case .registerApplication(let form):
-      form.registration == nil
+      form.registration == nil && form.saml == nil
         ? "Application \(form.id) added, without SSO"
         : "Application \(form.id) added and registered with the SSO"
     case .editApplication(let id, _): "Application \(id) changed"
@@ -26,6 +26,9 @@ extension PortalCommand {
     case .configureClient(let id, _): "Client settings of \(id) changed"
     case .regenerateSecret(let id): "New client secret made for \(id); the old one is void"
     case .deleteRegistration(let id): "SSO registration of \(id) deleted"
+    case .registerSAML(let id, _): "\(id) registered with the SSO, by SAML"
+    case .editSAML(let id, _): "SAML registration of \(id) changed"
+    case .deleteSAML(let id): "SAML registration of \(id) deleted"
     case .defineRole(let role): "Role \(role.id) added to \(role.application)"
     case .editRole(let role): "Role \(role.id) of \(role.application) changed"
     case .deleteRole(let application, let role): "Role \(role) of \(application) deleted"

@@ -19,6 +19,9 @@ extension PortalCommand {
     case .configureClient(let id, let settings): Self.configures(id, settings)
     case .regenerateSecret(let id): "makes a new client secret for \(id)"
     case .deleteRegistration(let id): "deletes the SSO registration of \(id)"
+    case .registerSAML(let id, _): "registers \(id) with the SSO, by SAML"
+    case .editSAML(let id, _): "changes the SAML registration of \(id)"
+    case .deleteSAML(let id): "deletes the SAML registration of \(id)"
     case .defineRole(let role): "adds the role \(role.id) to \(role.application)"
     case .editRole(let role): "changes the role \(role.id) of \(role.application)"
     case .deleteRole(let application, let role): "deletes the role \(role) of \(application)"

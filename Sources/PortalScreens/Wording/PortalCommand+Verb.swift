@@ -17,6 +17,9 @@ extension PortalCommand {
     case .configureClient: "configure-client"
     case .regenerateSecret: "regenerate-secret"
     case .deleteRegistration: "delete-registration"
+    case .registerSAML: "register-saml"
+    case .editSAML: "edit-saml"
+    case .deleteSAML: "delete-saml"
     case .defineRole: "define-role"
     case .editRole: "edit-role"
     case .deleteRole: "delete-role"
@@ -53,6 +56,7 @@ extension PortalCommand {
       .editRegistration(let id, _), .configureClient(let id, _), .regenerateSecret(let id),
       .deleteRegistration(let id):
       id.text
+    case .registerSAML(let id, _), .editSAML(let id, _), .deleteSAML(let id): id.text
     case .defineRole(let role), .editRole(let role): "\(role.application)/\(role.id)"
     case .deleteRole(let application, let role): "\(application)/\(role)"
     case .linkGroup(let link), .unlinkGroup(let link):

@@ -24,6 +24,12 @@ extension Refusal {
     case .notRegistered(let id): Self.notRegistered(id)
     case .publicClientHasNoSecret(let id): Self.noSecret(id)
     case .lifetimeOutOfRange(let seconds, let allowed): Self.lifetime(seconds, allowed)
+    case .samlRegistrationExists(let id): Self.samlExists(id)
+    case .notSAMLRegistered(let id): Self.notSAMLRegistered(id)
+    case .entityTaken(let entity, let other): Self.entityTaken(entity, by: other)
+    case .badCertificate: Self.badCertificate
+    case .listTooLong(let field, let maximum): Self.listTooLong(field, maximum)
+    case .badListEntry(let field, let text): Self.badListEntry(field, text)
     case .applicationBlocked(let id): Self.blocked(id)
     case .ownsApplication(let id, let owned): Self.owns(id, owned)
     case .alreadyOwner(let id, let identity): Self.alreadyOwner(id, identity)
@@ -77,6 +83,12 @@ extension Refusal {
     case .notRegistered: "not_registered"
     case .publicClientHasNoSecret: "public_client_has_no_secret"
     case .lifetimeOutOfRange: "lifetime_out_of_range"
+    case .samlRegistrationExists: "saml_registration_exists"
+    case .notSAMLRegistered: "not_saml_registered"
+    case .entityTaken: "entity_taken"
+    case .badCertificate: "bad_certificate"
+    case .listTooLong: "list_too_long"
+    case .badListEntry: "bad_list_entry"
     case .applicationBlocked: "application_blocked"
     case .ownsApplication: "owns_application"
     case .alreadyOwner: "already_owner"

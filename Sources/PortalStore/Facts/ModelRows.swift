@@ -75,7 +75,9 @@ enum ApplicationRow {
 enum RegistrationRow {
   static let columns = """
     application, kind, base_url, enabled, consent_required, full_scope_allowed, own_audience,
-    use_refresh_tokens, access_token_lifetime, default_scopes, optional_scopes
+    use_refresh_tokens, access_token_lifetime, default_scopes, optional_scopes,
+    extra_audiences, web_origins, permission_strategy, standard_exchange,
+    standard_exchange_refresh, direct_access_grants, device_grant
     """
 
   /// Without its redirect URIs, which have a table of their own.
@@ -92,6 +94,14 @@ enum RegistrationRow {
     registration.settings.accessTokenLifetime = reader.optionalNumber()
     registration.settings.defaultScopes = reader.text().parts(between: " ")
     registration.settings.optionalScopes = reader.text().parts(between: " ")
+    registration.settings.extraAudiences = reader.text().parts(between: " ")
+    registration.settings.webOrigins = reader.text().parts(between: " ")
+    registration.settings.permissionStrategy = try reader.word(
+      "permission_strategy", of: "registrations")
+    registration.settings.standardExchange = reader.flag()
+    registration.settings.standardExchangeRefresh = reader.flag()
+    registration.settings.directAccessGrants = reader.flag()
+    registration.settings.deviceGrant = reader.flag()
     return registration
   }
 }

@@ -17,6 +17,9 @@ extension PortalCommand {
     case .configureClient: "configureClient"
     case .regenerateSecret: "regenerateSecret"
     case .deleteRegistration: "deleteRegistration"
+    case .registerSAML: "registerSAML"
+    case .editSAML: "editSAML"
+    case .deleteSAML: "deleteSAML"
     case .defineRole: "defineRole"
     case .editRole: "editRole"
     case .deleteRole: "deleteRole"
@@ -55,6 +58,8 @@ extension Change {
       [id]
     case .insertRegistration(let registration), .updateRegistration(let registration):
       [registration.application]
+    case .insertSAML(let registration), .updateSAML(let registration): [registration.application]
+    case .deleteSAML(let id): [id]
     case .insertRole(let role), .updateRole(let role): [role.application]
     case .insertRoleLink(let link), .deleteRoleLink(let link): [link.application]
     case .insertPermission(let round), .updatePermission(let round):

@@ -68,7 +68,8 @@ extension PortalCommand {
       .grantExchange(let direction), .revokeExchange(let direction, _):
       [direction.source, direction.target]
     case .editApplication(let id, _), .offerOwnership(let id, _), .acceptOwnership(let id),
-      .declineOwnership(let id), .withdrawOwnership(let id):
+      .declineOwnership(let id), .withdrawOwnership(let id), .registerSAML(let id, _),
+      .editSAML(let id, _), .deleteSAML(let id):
       [id]
     case .createIdentity, .enableIdentity, .editIdentity, .departIdentity, .deleteIdentity,
       .createGroup, .editGroup, .deleteGroup, .addMember, .removeMember, .loadScenario:

@@ -52,7 +52,8 @@ extension PortalDatabase {
       return ApplicationDetail(
         application: application, owner: try facts.identity(application.owner),
         administrators: try application.administrators.flatMap(facts.group),
-        registration: try facts.registration(of: id), roles: try facts.roles(of: id),
+        registration: try facts.registration(of: id), saml: try facts.samlRegistration(of: id),
+        offer: try facts.ownershipOffer(of: id), roles: try facts.roles(of: id),
         roleLinks: links, memberships: memberships,
         groups: try groups.sorted().compactMap(facts.group))
     }

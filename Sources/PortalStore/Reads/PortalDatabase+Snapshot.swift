@@ -20,6 +20,8 @@ extension PortalDatabase {
     snapshot.ownershipOffers = try all(
       OwnershipOfferRow.columns, "ownership_offers", "application", OwnershipOfferRow.value)
     snapshot.registrations = try registrations(in: database)
+    snapshot.samlRegistrations = try all(
+      SAMLRow.columns, "saml_registrations", "application", SAMLRow.value)
     snapshot.roles = try all(RoleRow.columns, "roles", "application, id", RoleRow.value)
     snapshot.roleLinks = try all(
       RoleLinkRow.columns, "role_links", "application, role, group_id", RoleLinkRow.value)

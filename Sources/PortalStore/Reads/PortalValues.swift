@@ -10,6 +10,10 @@ public struct ApplicationDetail: Hashable, Sendable {
   public var administrators: Group?
   /// Its OIDC registration.
   public var registration: Registration?
+  /// Its SAML registration.
+  public var saml: SAMLRegistration?
+  /// Its unanswered offer to a new owner.
+  public var offer: OwnershipOffer?
   /// Its roles, by identifier.
   public var roles: [Role]
   /// Its roles' groups, by role and group.

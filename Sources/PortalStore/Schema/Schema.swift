@@ -13,6 +13,7 @@ enum Schema {
     { try $0.execute(sql: tokenRequests + signOn) },
     addUndo,
     { try $0.execute(sql: ownership) },
+    { try $0.execute(sql: clientSettings) },
   ]
 
   /// Brings the database to the newest layout, in one transaction.
@@ -48,6 +49,7 @@ enum Schema {
   static let journalledTables = [
     "exchange_permissions", "ownership_offers", "role_links", "roles", "client_secrets",
     "redirect_uris",
-    "registrations", "applications", "group_members", "group_nestings", "groups", "identities",
+    "registrations", "saml_registrations", "applications", "group_members", "group_nestings",
+    "groups", "identities",
   ]
 }

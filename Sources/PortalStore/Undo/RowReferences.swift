@@ -25,6 +25,7 @@ struct RowReference {
     "roles": [RowReference(columns: [0], table: "applications")],
     "client_secrets": [RowReference(columns: [0], table: "registrations")],
     "redirect_uris": [RowReference(columns: [0], table: "registrations")],
+    "saml_registrations": [RowReference(columns: [0], table: "applications")],
     "registrations": [RowReference(columns: [0], table: "applications")],
     "applications": [
       RowReference(columns: [5], table: "identities"),

@@ -10,7 +10,7 @@ extension TouchedEntities {
   private mutating func add(_ table: String, _ key: [String]) {
     switch table {
     case "applications", "registrations", "redirect_uris", "client_secrets", "roles",
-      "ownership_offers":
+      "ownership_offers", "saml_registrations":
       applications.insert(ApplicationIdentifier(trusted: key[0]))
     case "role_links":
       links.insert(

@@ -26,7 +26,8 @@ extension ChangeWriter {
       """
       INSERT INTO registrations (\(RegistrationRow.columns))
       VALUES (:application, :kind, :baseURL, :enabled, :consent, :fullScope, :ownAudience,
-        :refresh, :lifetime, :defaultScopes, :optionalScopes)
+        :refresh, :lifetime, :defaultScopes, :optionalScopes, :extraAudiences, :webOrigins,
+        :strategy, :standard, :standardRefresh, :direct, :device)
       """, arguments(registration))
     try insertRedirectURIs(of: registration)
   }
@@ -38,7 +39,10 @@ extension ChangeWriter {
         consent_required = :consent, full_scope_allowed = :fullScope,
         own_audience = :ownAudience, use_refresh_tokens = :refresh,
         access_token_lifetime = :lifetime, default_scopes = :defaultScopes,
-        optional_scopes = :optionalScopes
+        optional_scopes = :optionalScopes, extra_audiences = :extraAudiences,
+        web_origins = :webOrigins, permission_strategy = :strategy,
+        standard_exchange = :standard, standard_exchange_refresh = :standardRefresh,
+        direct_access_grants = :direct, device_grant = :device
       WHERE application = :application
       """, arguments(registration))
     try database.run(
@@ -91,6 +95,11 @@ extension ChangeWriter {
       "lifetime": settings.accessTokenLifetime,
       "defaultScopes": settings.defaultScopes.joined(separator: " "),
       "optionalScopes": settings.optionalScopes.joined(separator: " "),
+      "extraAudiences": settings.extraAudiences.joined(separator: " "),
+      "webOrigins": settings.webOrigins.joined(separator: " "),
+      "strategy": settings.permissionStrategy.rawValue, "standard": settings.standardExchange,
+      "standardRefresh": settings.standardExchangeRefresh,
+      "direct": settings.directAccessGrants, "device": settings.deviceGrant,
     ]
   }
 

@@ -25,6 +25,9 @@ struct ChangeWriter {
       try delete("registrations", "application", id.text)
     case .drawSecret(let id): try put(secrets.secret(for: id), of: id)
     case .deleteSecret(let id): try delete("client_secrets", "application", id.text)
+    case .insertSAML(let registration): try insert(registration)
+    case .updateSAML(let registration): try update(registration)
+    case .deleteSAML(let id): try delete("saml_registrations", "application", id.text)
     case .insertRole(let role): try insert(role)
     case .updateRole(let role): try update(role)
     case .deleteRole(let application, let role):

@@ -123,10 +123,14 @@ struct TargetRules {
     for target in targets.all where target.id != requester.id {
       let direction = ExchangeDirection(source: requester.id, target: target.id)
       let newest = try facts.permission(direction)
-      let step = try step(newest, toward: target.id)
+      let step = try step(newest, toward: target)
       let finding = Finding.permission(
         direction, step, newest: newest, target: Managers(of: target.application))
       guard step == .granted else {
+        if step == .notUnanimous {
+          return .refused(
+            finding, .notAllowedToExchange, try Repairs(facts: facts).affirming(target))
+        }
         return .refused(
           finding, .notAllowedToExchange,
           try Repairs(facts: facts).permitting(
@@ -138,10 +142,16 @@ struct TargetRules {
   }
 
   private func step(
-    _ newest: ExchangePermission?, toward target: ApplicationIdentifier
+    _ newest: ExchangePermission?, toward target: Client
   ) throws -> Finding.PermissionStep {
-    if newest?.state == .granted { return .granted }
-    let grants = try facts.exchangeGrants(toward: target)
+    if newest?.state == .granted {
+      // Each grant is a policy that names one requester: two of them never both say yes (§5).
+      guard target.settings.permissionStrategy == .unanimous else { return .granted }
+      let granted = try facts.permissions(of: target.id)
+        .filter { $0.direction.target == target.id && $0.state == .granted }
+      return granted.count > 1 ? .notUnanimous : .granted
+    }
+    let grants = try facts.exchangeGrants(toward: target.id)
     if grants.now { return .notThisRequester }
     return grants.ever ? .noPolicy : .resourceMissing
   }

@@ -44,7 +44,7 @@ extension TokenContents {
   /// §8.1 and `portal.md` §6.1.
   func accessClaims(jti: String) -> [TokenView.Claim] {
     beginning(type: "Bearer", jti: jti, end: accessEnd, audience: accessAudience)
-      + person
+      + origins + person
   }
 
   /// §8.2. `at_hash` ties it to the access token beside it, if there is one.
@@ -88,10 +88,20 @@ extension TokenContents {
     return claims
   }
 
+  /// `allowed-origins` (§8.1): where the client names origins of its own. CERN's template has `+`, and
+  /// its samples have no such claim (`portal.md` §6.1).
+  private var origins: [TokenView.Claim] {
+    let named = target.settings.webOrigins.filter { $0 != "+" }
+    return named.isEmpty
+      ? [] : [.init("allowed-origins", .array(named.map(JSONValue.string)), origin: .target)]
+  }
+
   /// Other applications whose roles are in the token, then the target; a single one stands alone.
   private var accessAudience: [TokenView.Claim] {
     let own = !isSelf || target.settings.ownAudience ? [target.id.text] : []
-    let names = roles.others.map(\.application.text) + own
+    let extra = target.settings.extraAudiences.filter { $0 != target.id.text }
+    let others = roles.others.map(\.application.text)
+    let names = others + extra.filter { !others.contains($0) } + own
     guard let first = names.first else { return [] }
     let value = names.count == 1 ? JSONValue.string(first) : .array(names.map(JSONValue.string))
     return [.init("aud", value, origin: isSelf ? .audienceMapper : .target)]

@@ -58,6 +58,17 @@ struct Repairs {
     ]
   }
 
+  /// For a target whose grants contradict each other (X14).
+  func affirming(_ client: Client) throws -> [Repair] {
+    var settings = client.settings
+    settings.permissionStrategy = .affirmative
+    return [
+      Repair(
+        steps: try steps(
+          [.configureClient(client.id, settings)], managing: client.application))
+    ]
+  }
+
   /// For a disabled identity (X4h, L2): the real portal does not do this, so anybody may.
   func enabling(_ identity: IdentityIdentifier, by: IdentityIdentifier) -> [Repair] {
     [

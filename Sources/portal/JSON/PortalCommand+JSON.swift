@@ -24,6 +24,9 @@ extension PortalCommand {
         .init("consent_required", .bool(settings.consentRequired)),
         .init("full_scope_allowed", .bool(settings.fullScopeAllowed)),
       ]
+    case .registerSAML(let id, let form), .editSAML(let id, let form):
+      [.init("application", JSONValue(id)), .init("entity_id", .string(form.entityID))]
+    case .deleteSAML(let id): [.init("application", JSONValue(id))]
     case .defineRole(let role), .editRole(let role):
       [.init("application", JSONValue(role.application)), .init("role", JSONValue(role.id))]
     case .deleteRole(let application, let role):

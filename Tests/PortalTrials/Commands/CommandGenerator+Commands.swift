@@ -18,6 +18,9 @@ extension CommandGenerator {
     case .configureClient: .configureClient(application(), clientSettings())
     case .regenerateSecret: .regenerateSecret(application())
     case .deleteRegistration: .deleteRegistration(application())
+    case .registerSAML: .registerSAML(application(), samlForm())
+    case .editSAML: .editSAML(application(), samlForm())
+    case .deleteSAML: .deleteSAML(application())
     case .defineRole: .defineRole(wholeRole())
     case .editRole: .editRole(wholeRole())
     case .deleteRole: .deleteRole(application(), role())
@@ -72,6 +75,12 @@ extension CommandGenerator {
       }, baseURL: address())
   }
 
+  private mutating func samlForm() -> SAMLForm {
+    SAMLForm(
+      entityID: "urn:\(application().text)", consumerURL: address(),
+      certificate: chance.one(of: ["", "MIIBCg==", "none"]))
+  }
+
   private mutating func address() -> String {
     chance.happens(85)
       ? chance.one(of: ["https://a.example", "https://b.example/x"])
@@ -86,6 +95,9 @@ extension CommandGenerator {
     settings.ownAudience = chance.happens(70)
     settings.useRefreshTokens = chance.happens(70)
     settings.accessTokenLifetime = chance.one(of: [nil, 1, 300, 900, 43_200, 0, 43_201])
+    settings.extraAudiences = chance.happens(30) ? [application().text] : []
+    settings.permissionStrategy = chance.one(of: PermissionStrategy.allCases)
+    settings.deviceGrant = chance.happens(70)
     settings.optionalScopes = chance.happens(50) ? [] : settings.optionalScopes
     return settings
   }
@@ -128,7 +140,8 @@ extension PortalCommand {
     case .editApplication(let id, _), .offerOwnership(let id, _), .withdrawOwnership(let id),
       .deleteApplication(let id), .blockApplication(let id, _), .registerOIDC(let id, _),
       .editRegistration(let id, _), .configureClient(let id, _), .regenerateSecret(let id),
-      .deleteRegistration(let id), .deleteRole(let id, _):
+      .deleteRegistration(let id), .deleteRole(let id, _), .registerSAML(let id, _),
+      .editSAML(let id, _), .deleteSAML(let id):
       id
     case .defineRole(let role), .editRole(let role): role.application
     case .linkGroup(let link), .unlinkGroup(let link): link.application

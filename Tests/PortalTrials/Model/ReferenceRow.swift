@@ -11,6 +11,7 @@ enum ReferenceRow: Hashable {
   case registration(Registration)
   case settings(ApplicationIdentifier, ClientSettings)
   case redirect(ApplicationIdentifier, Int, RedirectURI)
+  case saml(ApplicationIdentifier, SAMLForm)
   case secret(ApplicationIdentifier, String)
   case role(Role)
   case link(RoleLink)
@@ -31,6 +32,7 @@ enum ReferenceRow: Hashable {
     case .registration(let registration): ["registration", registration.application.text]
     case .settings(let id, _): ["settings", id.text]
     case .redirect(let id, let position, _): ["redirect", id.text, String(position)]
+    case .saml(let id, _): ["saml", id.text]
     case .secret(let id, _): ["secret", id.text]
     case .role(let role): ["role", role.application.text, role.id.text]
     case .link(let link): ["link", link.application.text, link.role.text, link.group.text]
@@ -58,6 +60,8 @@ enum ReferenceRow: Hashable {
       try Self.merge(now, after, before).map(ReferenceRow.registration)
     case (.settings(let id, let now), .settings(_, let after), .settings(_, let before)):
       try Self.merge(now, after, before).map { .settings(id, $0) }
+    case (.saml(let id, let now), .saml(_, let after), .saml(_, let before)):
+      try Self.merge(now, after, before).map { .saml(id, $0) }
     case (.role(let now), .role(let after), .role(let before)):
       try Self.merge(now, after, before).map(ReferenceRow.role)
     case (.permission(let now), .permission(let after), .permission(let before)):

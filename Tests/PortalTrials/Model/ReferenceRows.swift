@@ -26,6 +26,7 @@ struct ReferenceRows {
     contents.memberships.forEach { put(.membership($0)) }
     contents.applications.forEach { put(.application($0)) }
     contents.ownershipOffers.forEach { put(.offer($0)) }
+    contents.samlRegistrations.forEach { put(.saml($0.application, $0.form)) }
     contents.roles.forEach { put(.role($0)) }
     contents.roleLinks.forEach { put(.link($0)) }
     contents.permissions.forEach { put(.permission($0)) }
@@ -99,6 +100,8 @@ struct ReferenceRows {
       case .role(let role): contents.roles.append(role)
       case .link(let link): contents.roleLinks.append(link)
       case .permission(let round): contents.permissions.append(round)
+      case .saml(let id, let form):
+        contents.samlRegistrations.append(SAMLRegistration(application: id, form: form))
       case .secret(let id, let secret): contents.secrets[id] = secret
       case .settings, .redirect: break
       }
