@@ -4,6 +4,10 @@ extension ActionContext {
     switch self {
     case .everywhere: [.everywhere]
     case .details, .registration, .roles, .memberships: [self, .application, .everywhere]
+    case .personAccount, .personGroups, .personApplications, .personRoles:
+      [self, .person, .everywhere]
+    case .groupMembers, .groupRoles, .groupAbove, .groupDetails: [self, .group, .everywhere]
+    case .people, .person, .group: [self, .everywhere]
     case .applications, .application, .linkedGroups, .permissions, .requests, .exchange, .tokens:
       [self, .everywhere]
     }
@@ -14,9 +18,11 @@ extension ActionContext {
     switch self {
     case .applications: .applications
     case .requests: .requests
+    case .people: .people
     case .exchange: .exchange
     case .everywhere, .application, .details, .registration, .roles, .memberships, .linkedGroups,
-      .permissions, .tokens:
+      .permissions, .person, .personAccount, .personGroups, .personApplications, .personRoles,
+      .group, .groupMembers, .groupRoles, .groupAbove, .groupDetails, .tokens:
       nil
     }
   }
@@ -34,6 +40,17 @@ extension ActionContext {
     case .linkedGroups: "in the linked groups of a role: an application's tab \"Roles\", then g"
     case .permissions: "in an application's token exchange permissions: open one, then t"
     case .requests: "in 2 Requests"
+    case .people: "in 3 People"
+    case .person: "on a person's page: open one in 3 People"
+    case .personAccount: "on a person's tab \"Account\""
+    case .personGroups: "on a person's tab \"Groups\""
+    case .personApplications: "on a person's tab \"Applications owned\""
+    case .personRoles: "on a person's tab \"Roles\""
+    case .group: "on a group's page: open one in 3 People"
+    case .groupMembers: "on a group's tab \"Members\""
+    case .groupRoles: "on a group's tab \"Roles it gives\""
+    case .groupAbove: "on a group's tab \"In groups\""
+    case .groupDetails: "on a group's tab \"Group details\""
     case .exchange: "in 4 Exchange"
     case .tokens: "on the tokens of an exchange: run one in 4 Exchange, then t"
     }

@@ -5,14 +5,18 @@ private func letter(_ character: Character) -> Key { .character(character) }
 extension ActionSpec {
   static let lists: [ActionSpec] = [
     ActionSpec(
-      .open, [.applications], [.enter], "open", "Open the application under the cursor.",
-      priority: 9),
+      .open,
+      [
+        .applications, .people, .personGroups, .personApplications, .personRoles, .groupMembers,
+        .groupRoles, .groupAbove,
+      ], [.enter], "open", "Open what is under the cursor.", priority: 9),
     ActionSpec(
       .newApplication, [.applications], [letter("n")], "new",
       "Add an Application: the two-step form.", priority: 8),
     ActionSpec(
-      .filter, [.applications], [letter("/")], "filter",
-      "Filter as you type: part of identifier, name or owner; ^text begins with, =text equals.",
+      .filter, [.applications, .people], [letter("/")], "filter",
+      "Filter as you type: part of identifier, name, owner or e-mail; ^text begins with, =text "
+        + "equals.",
       priority: 8),
     ActionSpec(
       .scope, [.applications], [.tab, letter("a")], "mine/all",
@@ -24,10 +28,10 @@ extension ActionSpec {
 
   static let application: [ActionSpec] = [
     ActionSpec(
-      .previousTab, [.application], [letter("["), .left], "tab",
+      .previousTab, [.application, .person, .group], [letter("["), .left], "tab",
       "Go to the tab on the left.", priority: 0),
     ActionSpec(
-      .nextTab, [.application], [letter("]"), .right], "next tab",
+      .nextTab, [.application, .person, .group], [letter("]"), .right], "next tab",
       "Go to the tab on the right.", priority: 6),
     ActionSpec(
       .permissions, [.application], [letter("t")], "token exchange permissions",
@@ -90,7 +94,7 @@ extension ActionSpec {
       .history, [.permissions, .requests], [.enter], "history",
       "Show the whole history of the permission under the cursor.", priority: 4),
     ActionSpec(
-      .otherPane, [.permissions, .requests], [.tab, .backTab, .left, .right], "other list",
+      .otherPane, [.permissions, .requests, .people], [.tab, .backTab, .left, .right], "other list",
       "Go to the other list.", priority: 3),
   ]
 
@@ -134,6 +138,8 @@ extension ActionSpec {
     ActionSpec(
       .requestsSection, [.everywhere], [letter("2")], "Requests", "Go to 2 Requests.",
       priority: 0),
+    ActionSpec(
+      .peopleSection, [.everywhere], [letter("3")], "People", "Go to 3 People.", priority: 0),
     ActionSpec(
       .exchangeSection, [.everywhere], [letter("4")], "Exchange", "Go to 4 Exchange.",
       priority: 0),

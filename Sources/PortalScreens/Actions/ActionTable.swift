@@ -22,6 +22,28 @@ public enum ActionContext: String, CaseIterable, Sendable {
   case permissions
   /// 2 Requests.
   case requests
+  /// 3 People.
+  case people
+  /// A person's page, whatever the tab.
+  case person
+  /// Its tab "Account".
+  case personAccount
+  /// Its tab "Groups".
+  case personGroups
+  /// Its tab "Applications owned".
+  case personApplications
+  /// Its tab "Roles".
+  case personRoles
+  /// A group's page, whatever the tab.
+  case group
+  /// Its tab "Members".
+  case groupMembers
+  /// Its tab "Roles it gives".
+  case groupRoles
+  /// Its tab "In groups".
+  case groupAbove
+  /// Its tab "Group details".
+  case groupDetails
   /// 4 Exchange.
   case exchange
   /// The token view of 4 Exchange.
@@ -40,6 +62,17 @@ public enum ActionContext: String, CaseIterable, Sendable {
     case .linkedGroups: "Linked Groups"
     case .permissions: "Token exchange permissions"
     case .requests: "2 Requests"
+    case .people: "3 People"
+    case .person: "Person"
+    case .personAccount: "Person: Account"
+    case .personGroups: "Person: Groups"
+    case .personApplications: "Person: Applications owned"
+    case .personRoles: "Person: Roles"
+    case .group: "Group"
+    case .groupMembers: "Group: Members"
+    case .groupRoles: "Group: Roles it gives"
+    case .groupAbove: "Group: In groups"
+    case .groupDetails: "Group details"
     case .exchange: "4 Exchange"
     case .tokens: "Tokens"
     }
@@ -54,9 +87,11 @@ public enum ActionID: String, CaseIterable, Sendable {
   case permissions, addRegistration, showSecret, regenerateSecret, deleteRegistration
   case addRole, editRole, deleteRole, linkedGroups, linkGroup, unlinkGroup
   case otherPane, requestExchange, grantExchange, approve, reject, revoke, withdraw, history
+  case newPerson, enableIdentity, signInAs, openRoles
+  case joinGroup, leaveGroup, addMember, nestGroup, removeMember
   case runExchange, changeField, nextField, previousField
   case tokens, rawReply, explain, curl, fix, nextToken
-  case applicationsSection, requestsSection, exchangeSection
+  case applicationsSection, requestsSection, peopleSection, exchangeSection
   case actAs, endpoint, help, commands, back, theme, mouse, nextStep, quit
   case up, down, pageUp, pageDown, first, last
 }
@@ -93,7 +128,7 @@ public struct ActionSpec: Hashable, Sendable {
 extension ActionSpec {
   /// The whole table, in the order in which footers and help list it.
   public static let table: [ActionSpec] =
-    lists + application + permission + exchange + global + moves
+    lists + application + permission + people + exchange + global + moves
 
   /// The row of an action.
   public static func row(of id: ActionID) -> ActionSpec? { byID[id] }

@@ -16,6 +16,9 @@ extension State {
     case .linkedGroups: [.linkedGroups, .everywhere]
     case .permissions: [.permissions, .everywhere]
     case .requests: [.requests, .everywhere]
+    case .people: [.people, .everywhere]
+    case .person(let screen): [screen.tab.context, .person, .everywhere]
+    case .group(let screen): [screen.tab.context, .group, .everywhere]
     case .exchange: [.exchange, .everywhere]
     case .tokens: [.tokens, .everywhere]
     }
@@ -39,6 +42,11 @@ extension State {
         action, on: screen.selected?.row,
         none: "There is no request here; one is sent from an application's permissions (t)")
     case .exchange(let screen): screen.availability(of: action)
+    case .people(let screen):
+      action == .open && screen.list.selected == nil
+        ? .impossible(screen.emptyHint) : .possible
+    case .person(let screen): screen.availability(of: action)
+    case .group(let screen): screen.availability(of: action)
     case .applications, .tokens: .possible
     }
   }

@@ -42,6 +42,8 @@ public enum Load: Hashable, Sendable {
   case collision(UniqueText, generation: Int)
   /// One identity, and what for.
   case identity(IdentityIdentifier, IdentityPurpose)
+  /// Something of people and groups.
+  case people(PeopleLoad)
   /// A client's secret, and who wants to see it.
   case secret(ApplicationIdentifier, by: IdentityIdentifier)
 }
@@ -66,6 +68,8 @@ public enum Loaded: Hashable, Sendable {
   case collision(UniqueText, Refusal?, generation: Int)
   /// One identity; `nil` where it is gone.
   case identity(IdentityIdentifier, Identity?, IdentityPurpose)
+  /// Something of people and groups.
+  case people(PeopleLoaded)
   /// A client's secret.
   case secret(ApplicationIdentifier, String?)
 }

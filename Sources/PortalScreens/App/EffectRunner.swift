@@ -60,6 +60,7 @@ public struct EffectRunner: Sendable {
       .collision(text, try client.collision(text), generation: generation)
     case .identity(let id, let purpose):
       .identity(id, try client.identity(id), purpose)
+    case .people(let load): .people(try client.people.run(load))
     case .secret(let id, let person): .secret(id, try client.secret(id, person))
     }
   }

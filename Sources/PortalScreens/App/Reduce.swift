@@ -51,6 +51,9 @@ extension State {
     case .permissions(let screen):
       [.load(.permissions(screen.id)), .load(.application(screen.id))]
     case .requests: [.load(.requests(acting.id))]
+    case .people(let screen): screen.reload(context)
+    case .person(let screen): screen.reload()
+    case .group(let screen): screen.reload()
     case .exchange, .tokens: []
     }
   }

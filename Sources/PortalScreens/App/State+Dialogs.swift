@@ -57,6 +57,11 @@ extension State {
     case .typed(let text, .rejection(let direction)):
       return [.perform(.rejectExchange(direction, reason: text), as: acting.id)]
     case .signIn(let signIn):
+      if case .person(var person) = screen {
+        let steps = person.signedIn(signIn)
+        screen = .person(person)
+        return apply(steps)
+      }
       guard case .exchange(var exchange) = screen else { return [] }
       exchange.signIn = signIn
       screen = .exchange(exchange)
@@ -113,6 +118,7 @@ extension State {
       return (try? IdentityIdentifier(row.id)).map { [.load(.identity($0, .actAs))] } ?? []
     case .exchangeUser:
       return (try? IdentityIdentifier(row.id)).map { [.load(.identity($0, .exchange))] } ?? []
+    case .joinGroup, .addMember, .nestGroup: return join(row, purpose)
     case .exchangeSource, .exchangeTarget:
       guard case .exchange(var exchange) = screen, let id = try? ApplicationIdentifier(row.id)
       else { return [] }

@@ -6,7 +6,12 @@ extension State {
     switch event {
     case .resize(let size):
       self.size = size
-      return reload().filter { if case .load(.application) = $0 { true } else { false } }
+      return reload().filter {
+        switch $0 {
+        case .load(.application), .load(.people): true
+        default: false
+        }
+      }
     case .signal(.interrupt): return handle(.key(.control("c")))
     case .signal: return apply([.quit])
     case .wake: return []
@@ -30,6 +35,13 @@ extension State {
       }
       if case .character = key { return [] }
     }
+    if case .people(var list) = screen, list.isFiltering, key != .control("c") {
+      if let steps = list.type(key) {
+        screen = .people(list)
+        return apply(steps)
+      }
+      if case .character = key { return [] }
+    }
     if let action = keymap.action(for: key, in: contexts) { return invoke(action) }
     let help = keymap.name(of: .help, glyphs)
     message = Message(
@@ -47,6 +59,7 @@ extension State {
     switch action {
     case .applicationsSection: return go(to: .applications)
     case .requestsSection: return go(to: .requests)
+    case .peopleSection: return go(to: .people)
     case .exchangeSection: return go(to: .exchange)
     case .back: return apply([.pop])
     case .quit: return apply([.quit])
@@ -105,6 +118,7 @@ extension State {
       } else {
         steps = requests.perform(action, context)
       }
+    case .people, .person, .group: steps = performInPeople(action, context)
     case .exchange(var exchange):
       steps = exchange.perform(action, context)
       screen = .exchange(exchange)
@@ -136,6 +150,9 @@ extension State {
     case .requests(var requests):
       guard requests.scroll.handle(key, height: max(1, body.rows - 6)) else { return nil }
       screen = .requests(requests)
+    case .people, .person, .group:
+      guard let steps = moveInPeople(key, context) else { return nil }
+      return apply(steps)
     case .exchange(var exchange):
       guard exchange.pane.handle(key, size: exchange.paneRect(body).size) else { return nil }
       screen = .exchange(exchange)
@@ -149,6 +166,11 @@ extension State {
   private mutating func paste(_ text: String) -> [Effect] {
     let context = self.context
     guard let dialog = dialogs.popLast() else {
+      if case .people(var list) = screen {
+        let steps = list.paste(text)
+        screen = .people(list)
+        return apply(steps)
+      }
       guard case .applications(var list) = screen else {
         message = Message(kind: .note, text: "There is no field here to paste into")
         return []

@@ -48,6 +48,7 @@ extension State {
         dialogs[index] = .form(form)
       }
     case .identity(let id, let identity, let purpose): return take(identity, id, purpose)
+    case .people(let loaded): return take(loaded)
     case .secret(let id, let secret):
       return apply([.open(.text(credentials(of: id, secret)))])
     }
@@ -194,6 +195,8 @@ extension State {
       return apply(steps + secret)
     case .registerOIDC(let id, _), .regenerateSecret(let id):
       return apply([.load(.secret(id, by: acting.id))])
+    case .createIdentity(let identity): return apply(PersonScreen.open(identity.id, context))
+    case .createGroup(let group): return apply(GroupScreen.open(group.id))
     case .deleteApplication: return apply([.pop])
     default: return []
     }

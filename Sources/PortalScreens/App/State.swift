@@ -7,6 +7,8 @@ public enum Section: Int, CaseIterable, Sendable {
   case applications = 1
   /// 2 Requests.
   case requests = 2
+  /// 3 People.
+  case people = 3
   /// 4 Exchange.
   case exchange = 4
 
@@ -14,6 +16,7 @@ public enum Section: Int, CaseIterable, Sendable {
     switch self {
     case .applications: "Applications"
     case .requests: "Requests"
+    case .people: "People"
     case .exchange: "Exchange"
     }
   }
@@ -42,6 +45,9 @@ enum Screen: Hashable, Sendable {
   case linkedGroups(LinkedGroupsScreen)
   case permissions(PermissionsScreen)
   case requests(RequestsScreen)
+  case people(PeopleScreen)
+  case person(PersonScreen)
+  case group(GroupScreen)
   case exchange(ExchangeScreen)
   case tokens(TokensScreen)
 }
@@ -104,6 +110,7 @@ public struct State: Hashable, Sendable {
     stacks = [
       .applications: [.applications(ApplicationsScreen())],
       .requests: [.requests(RequestsScreen())],
+      .people: [.people(PeopleScreen())],
       .exchange: [.exchange(ExchangeScreen())],
     ]
   }

@@ -41,6 +41,13 @@ struct ApplicationScreen: Hashable, Sendable {
     return detail.roles[row]
   }
 
+  /// The steps that lead to an application's page.
+  static func open(_ id: ApplicationIdentifier, tab: Tab = .details) -> [Step] {
+    var screen = ApplicationScreen(id: id)
+    screen.tab = tab
+    return [.push(.application(screen)), .load(.application(id))]
+  }
+
   mutating func loaded(_ detail: ApplicationDetail?) {
     self.detail = detail
     isGone = detail == nil

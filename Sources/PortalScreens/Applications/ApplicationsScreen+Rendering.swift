@@ -96,19 +96,9 @@ extension ApplicationsScreen {
     switch total {
     case nil: ""
     case .exactly(let count):
-      filter.isEmpty ? Self.grouped(count) : "\(Self.grouped(count)) of \(Self.grouped(unfiltered))"
-    case .atLeast(let count): "\(Self.grouped(count))+ of \(Self.grouped(unfiltered))"
+      filter.isEmpty ? grouped(count) : "\(grouped(count)) of \(grouped(unfiltered))"
+    case .atLeast(let count): "\(grouped(count))+ of \(grouped(unfiltered))"
     }
-  }
-
-  static func grouped(_ number: Int) -> String {
-    var digits = Array(String(number))
-    var index = digits.count - 3
-    while index > 0 {
-      digits.insert(",", at: index)
-      index -= 3
-    }
-    return String(digits)
   }
 
   private func renderDetail(into frame: inout Frame, _ rect: Rect, _ context: ScreenContext) {

@@ -145,6 +145,9 @@ extension State {
           if case .application(let page) = $0 { page.id == permissions.id } else { false }
         } ? ["Token exchange permissions"] : [permissions.id.text, "Token exchange permissions"]
       case .requests: ["Requests"]
+      case .people: ["People"]
+      case .person(let person): [person.id.text]
+      case .group(let group): [group.id.text]
       case .exchange: ["Exchange"]
       case .tokens: ["Tokens"]
       }
@@ -154,7 +157,7 @@ extension State {
   /// The hints of the last row, in order.
   var footerHints: [FooterHint] {
     if let dialog = dialogs.last { return dialog.hints(glyphs, keymap) }
-    if case .applications(let list) = screen, list.isFiltering {
+    if isFiltering {
       return [hint(.enter, "keep filter", 9), hint(.escape, "clear filter", 8)]
     }
     var hints = ActionSpec.rows(in: contexts).filter { $0.priority > 0 && $0.id != .help }
@@ -203,7 +206,7 @@ extension State {
       return "You are \(acting.id). Open front-end-app, press t, then r: ask for back-end-api."
     case .application: return "Next: t opens \"Token exchange permissions\"."
     case .permissions: return "Next: r asks for the permission toward back-end-api."
-    case .linkedGroups, .requests, .exchange, .tokens: return nil
+    case .linkedGroups, .requests, .people, .person, .group, .exchange, .tokens: return nil
     }
   }
 
@@ -214,6 +217,9 @@ extension State {
     case .linkedGroups(let screen): screen.render(into: &frame, context)
     case .permissions(let screen): screen.render(into: &frame, context)
     case .requests(let screen): screen.render(into: &frame, context)
+    case .people(let screen): screen.render(into: &frame, context)
+    case .person(let screen): screen.render(into: &frame, context)
+    case .group(let screen): screen.render(into: &frame, context)
     case .exchange(let screen): screen.render(into: &frame, context)
     case .tokens(let screen): screen.render(into: &frame, context)
     }

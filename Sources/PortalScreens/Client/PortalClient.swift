@@ -27,6 +27,8 @@ public struct PortalClient: Sendable {
   /// The present secret of a client, `nil` for a public one. Only its managers may see it: others get
   /// ``Refusal/notManager(_:actor:managers:)``.
   public var secret: @Sendable (ApplicationIdentifier, IdentityIdentifier) throws -> String?
+  /// People and groups.
+  public var people: PeopleClient
   /// Gives a command as somebody.
   public var perform: @Sendable (PortalCommand, IdentityIdentifier) throws -> PerformedNote
   /// Signs somebody in and exchanges their token.
@@ -46,6 +48,7 @@ public struct PortalClient: Sendable {
     collision: @escaping @Sendable (UniqueText) throws -> Refusal?,
     identity: @escaping @Sendable (IdentityIdentifier) throws -> Identity?,
     secret: @escaping @Sendable (ApplicationIdentifier, IdentityIdentifier) throws -> String?,
+    people: PeopleClient,
     perform: @escaping @Sendable (PortalCommand, IdentityIdentifier) throws -> PerformedNote,
     exchange: @escaping @Sendable (ExchangeQuery) async throws -> ExchangeOutcome,
     serve: @escaping @Sendable (Bool) async throws -> EndpointReport
@@ -60,6 +63,7 @@ public struct PortalClient: Sendable {
     self.collision = collision
     self.identity = identity
     self.secret = secret
+    self.people = people
     self.perform = perform
     self.exchange = exchange
     self.serve = serve

@@ -6,6 +6,9 @@ enum PickerPurpose: Hashable, Sendable {
   case requestTarget(source: ApplicationIdentifier)
   case grantSource(target: ApplicationIdentifier)
   case linkGroup(ApplicationIdentifier, RoleIdentifier)
+  case joinGroup(Member)
+  case addMember(GroupIdentifier)
+  case nestGroup(into: GroupIdentifier)
   case formField(FormField.ID)
   case actAs
   case exchangeUser

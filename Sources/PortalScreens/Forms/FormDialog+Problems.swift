@@ -18,6 +18,9 @@ extension FormDialog {
     case .category, .administrators, .registers, .cannotStoreSecret, .ownTokens, .required,
       .multifactor, .appliesToAll, .level, .next, .back, .submit:
       return nil
+    case .login, .groupIdentifier, .displayName, .personID: return peopleProblem(of: field)
+    case .accountKind, .language, .secondFactor: return nil
+    case .givenName, .familyName, .email, .groupDescription: return limit(field)
     }
   }
 
@@ -39,7 +42,7 @@ extension FormDialog {
     case (.required, _): return "Whoever lacks it cannot sign in to the application at all"
     case (.multifactor, _): return "Only given when the login used a second factor"
     case (.appliesToAll, _): return "Given whatever groups a user is in"
-    default: return nil
+    default: return peopleRemark(on: field)
     }
   }
 

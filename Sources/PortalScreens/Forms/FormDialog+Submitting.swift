@@ -14,6 +14,8 @@ extension FormDialog {
           administrators: self[.administrators].flatMap { try? GroupIdentifier($0.text) },
           registration: registersOIDC ? registrationForm : nil))
     case .registration(let id, _): return .registerOIDC(id, registrationForm)
+    case .identity: return identityTyped.map(PortalCommand.createIdentity)
+    case .group: return groupTyped.map(PortalCommand.createGroup)
     case .role(let application, let editing):
       guard let id = try? RoleIdentifier(text(.roleIdentifier)) else { return nil }
       let role = Role(
@@ -56,15 +58,18 @@ extension FormDialog {
   /// Takes a rule's no: beside its field where it is about one.
   mutating func take(_ refusal: Refusal) {
     isSending = false
-    guard let id = Self.field(of: refusal) else { return }
+    guard let id = field(of: refusal) else { return }
     refused[id] = refusal.explanation.what
     touched.insert(id)
     focus(on: id)
   }
 
-  private static func field(of refusal: Refusal) -> FormField.ID? {
+  private func field(of refusal: Refusal) -> FormField.ID? {
     switch refusal {
-    case .applicationExists, .identifierIsLogin, .identityExists: .identifier
+    case .applicationExists: .identifier
+    case .identifierIsLogin: self[.login] == nil ? .identifier : .login
+    case .identityExists, .applicationIdentityIsMade: .login
+    case .groupExists: .groupIdentifier
     case .applicationNameTaken: .name
     case .roleExists: .roleIdentifier
     case .unknownGroup: .administrators
@@ -79,7 +84,8 @@ extension FormDialog {
       case .baseURL: .baseURL
       case .roleName: .roleName
       case .roleDescription: .roleDescription
-      case .justification, .reason, .personal: nil
+      case .personal: self[.displayName] == nil ? .givenName : .displayName
+      case .justification, .reason: nil
       }
     default: nil
     }

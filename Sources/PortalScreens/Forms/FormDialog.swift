@@ -7,6 +7,8 @@ struct FormDialog: Hashable, Sendable {
     case application
     case registration(ApplicationIdentifier, homePage: String)
     case role(ApplicationIdentifier, editing: Bool)
+    case identity
+    case group
   }
 
   var purpose: Purpose
@@ -37,6 +39,8 @@ struct FormDialog: Hashable, Sendable {
     case .application:
       page == 0 ? "Add an Application" : "Add an Application: New CERN SSO Registration"
     case .registration(let id, _): "New CERN SSO Registration for \(id)"
+    case .identity: "Add an identity"
+    case .group: "Add a group"
     case .role(let id, let editing): editing ? "Edit a role of \(id)" : "Add a Role to \(id)"
     }
   }

@@ -7,6 +7,8 @@ struct FormField: Hashable, Sendable {
     case identifier, name, homePage, description, category, administrators
     case registers, redirectURIs, baseURL, cannotStoreSecret, ownTokens
     case roleIdentifier, roleName, roleDescription, required, multifactor, appliesToAll, level
+    case login, accountKind, givenName, familyName, email, personID, language, secondFactor
+    case groupIdentifier, displayName, groupDescription
     case next, back, submit
   }
 

@@ -82,6 +82,16 @@ extension AccountKind {
   }
 }
 
+extension AccountKind {
+  /// The kind in one word, for lists.
+  public var shortLabel: String {
+    switch self {
+    case .primary, .secondary, .service, .guest, .social, .application: rawValue
+    case .edugain: "eduGAIN"
+    }
+  }
+}
+
 extension LevelOfAssurance {
   /// The label without its remark, for narrow places: `CERN`.
   public var shortLabel: String {

@@ -13,6 +13,7 @@ enum Schema {
     { try $0.execute(sql: tokenRequests + signOn) },
     addUndo,
     { try $0.execute(sql: ownership) },
+    { try $0.execute(sql: directory) },
   ]
 
   /// Brings the database to the newest layout, in one transaction.

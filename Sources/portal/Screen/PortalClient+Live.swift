@@ -24,6 +24,7 @@ extension PortalClient {
       },
       identity: { id in try inWords { try database.identity(id) } },
       secret: { id, person in try inWords { try database.secret(of: id, for: person) } },
+      people: PeopleClient.live(database).inWords,
       perform: { command, person in
         try inWords {
           try session.perform(command, as: person, entrance: "screens")
@@ -39,7 +40,7 @@ extension PortalClient {
   }
 
   /// Runs a body whose errors become sentences; refusals stay what they are.
-  private static func inWords<Value>(_ body: () throws -> Value) throws -> Value {
+  fileprivate static func inWords<Value>(_ body: () throws -> Value) throws -> Value {
     do { return try body() } catch { throw worded(error) }
   }
 
@@ -50,6 +51,19 @@ extension PortalClient {
     case let error as TokenError: PortalFailure(Explanation(sentence: error.sentence))
     default: error
     }
+  }
+}
+
+extension PeopleClient {
+  /// The same client, whose errors are sentences.
+  fileprivate var inWords: PeopleClient {
+    PeopleClient(
+      list: { query in try PortalClient.inWords { try list(query) } },
+      person: { id in try PortalClient.inWords { try person(id) } },
+      roles: { query in try PortalClient.inWords { try roles(query) } },
+      group: { id in try PortalClient.inWords { try group(id) } },
+      members: { query in try PortalClient.inWords { try members(query) } },
+      groupRoles: { query in try PortalClient.inWords { try groupRoles(query) } })
   }
 }
 

@@ -29,6 +29,7 @@ extension PortalClient {
         }
         return portal.facts.secret(of: id)
       },
+      people: .memory(portal),
       perform: { command, person in
         try portal.perform(command, as: person, at: now)
         guard case .requestExchange(let direction, _) = command else { return PerformedNote() }

@@ -1,0 +1,64 @@
+import PortalModel
+import TerminalKit
+
+extension GroupScreen {
+  mutating func perform(_ action: ActionID, _ context: ScreenContext) -> [Step]? {
+    switch action {
+    case .previousTab: return turn(by: -1)
+    case .nextTab: return turn(by: 1)
+    case .open: return open(context)
+    case .addMember:
+      return [
+        .open(
+          .picker(
+            PickerDialog(
+              title: "Add a member to \(id)", label: "Search by login, name or e-mail:",
+              kind: .identity, purpose: .addMember(id))))
+      ]
+    case .nestGroup:
+      return [
+        .open(
+          .picker(
+            PickerDialog(
+              title: "Put a group into \(id)", label: "Search by group identifier:",
+              kind: .group, purpose: .nestGroup(into: id))))
+      ]
+    case .removeMember: return members.selected.map { [.open(.confirm(.leaving($0.member, id)))] }
+    default: return nil
+    }
+  }
+
+  private func open(_ context: ScreenContext) -> [Step]? {
+    switch tab {
+    case .members:
+      switch members.selected?.member {
+      case .identity(let person): return PersonScreen.open(person, context)
+      case .group(let group): return GroupScreen.open(group)
+      case nil: return nil
+      }
+    case .roles:
+      return roles.selected.map { ApplicationScreen.open($0.link.application, tab: .roles) }
+    case .above: return selectedAbove.map { GroupScreen.open($0.group) }
+    case .details: return nil
+    }
+  }
+
+  func availability(of action: ActionID) -> Availability {
+    switch action {
+    case .addMember, .nestGroup:
+      detail == nil
+        ? .impossible(isGone ? "\(id) is gone; Esc goes back" : "\(id) is being read") : .possible
+    case .removeMember:
+      members.selected == nil
+        ? .impossible("There is no member under the cursor; n adds one") : .possible
+    case .open:
+      switch tab {
+      case .members where members.selected == nil, .roles where roles.selected == nil,
+        .above where selectedAbove == nil, .details:
+        .impossible("There is nothing under the cursor to open")
+      default: .possible
+      }
+    default: .possible
+    }
+  }
+}

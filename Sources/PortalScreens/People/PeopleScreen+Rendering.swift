@@ -1,0 +1,92 @@
+import PortalModel
+import TerminalKit
+
+extension PeopleScreen {
+  func render(into frame: inout Frame, _ context: ScreenContext) {
+    let body = context.body
+    let (left, pane) =
+      showsDetail(body)
+      ? body.splitColumns(left: body.columns * 62 / 100, gap: 1)
+      : (body, Rect(column: body.endColumn, row: body.row, columns: 0, rows: 0))
+    renderHeading(into: &frame, body.rowRect(0), context)
+    let table = left.splitRows(top: 1).rest
+    switch kind {
+    case .identities:
+      WindowTable(columns: Self.identityColumns, empty: emptyHint, cells: cells)
+        .render(list.window, into: &frame, rect: table, context, isFocused: !isFiltering)
+    case .groups:
+      WindowTable(columns: Self.groupColumns, empty: emptyHint, cells: cells)
+        .render(list.window, into: &frame, rect: table, context, isFocused: !isFiltering)
+    }
+    if !pane.isEmpty { renderDetail(into: &frame, pane, context) }
+  }
+
+  private static let identityColumns = [
+    TableColumn("LOGIN", minimum: 12, ideal: 22, priority: 9),
+    TableColumn("NAME", minimum: 10, ideal: 26, priority: 7),
+    TableColumn("ACCOUNT", minimum: 9, ideal: 9, priority: 6),
+    TableColumn("LEVEL", minimum: 7, ideal: 14, priority: 5),
+    TableColumn("2ND FACTOR", minimum: 10, ideal: 10, priority: 3),
+    TableColumn("STATE", minimum: 8, ideal: 10, priority: 4),
+  ]
+
+  private static let groupColumns = [
+    TableColumn("IDENTIFIER", minimum: 14, ideal: 36, priority: 9),
+    TableColumn("DISPLAY NAME", minimum: 10, ideal: 30, priority: 6),
+    TableColumn("DESCRIPTION", minimum: 8, ideal: 40, priority: 4),
+  ]
+
+  private func cells(_ row: DirectoryRow) -> [StyledLine] {
+    switch row {
+    case .identity(let identity):
+      [
+        StyledLine(identity.id.text), StyledLine(identity.displayName),
+        StyledLine(identity.kind.shortLabel), StyledLine(identity.kind.defaultLevel.shortLabel),
+        StyledLine(
+          identity.hasSecondFactor ? "set up" : "none", identity.hasSecondFactor ? .plain : .dim),
+        StyledLine(
+          identity.enabled ? "enabled" : "disabled", identity.enabled ? .plain : .refused),
+      ]
+    case .group(let group):
+      [StyledLine(group.id.text), StyledLine(group.displayName), StyledLine(group.description)]
+    }
+  }
+
+  private func renderHeading(into frame: inout Frame, _ rect: Rect, _ context: ScreenContext) {
+    let isPeople = kind == .identities
+    let heading = StyledLine([
+      (" People", .heading), ("   ", .plain),
+      (isPeople ? "[identities]" : " identities ", isPeople ? .accent : .plain), (" ", .plain),
+      (isPeople ? " groups " : "[groups]", isPeople ? .plain : .accent),
+    ])
+    frame.write(heading, at: rect.origin)
+    let count = StyledLine(list.countText(isFiltered: !filter.isEmpty), .dim)
+    frame.write(count, endingAt: rect.endColumn - 1, row: rect.row)
+    guard isFiltering || !filter.isEmpty else { return }
+    let label = "filter: "
+    let start = rect.column + heading.columns + 3
+    let room = rect.endColumn - 2 - count.columns - start - label.count
+    frame.write(label, at: Point(column: start, row: rect.row), role: .label)
+    filter.render(
+      into: &frame,
+      rect: Rect(
+        column: start + label.count, row: rect.row, columns: max(1, min(30, room)), rows: 1),
+      focused: isFiltering, placeholder: "^begins =equals", role: .match)
+  }
+
+  private func renderDetail(into frame: inout Frame, _ rect: Rect, _ context: ScreenContext) {
+    frame.verticalRule(
+      Rect(column: rect.column - 1, row: rect.row, columns: 1, rows: rect.rows),
+      glyphs: context.glyphs)
+    let lines: [StyledLine]
+    switch list.selected {
+    case .identity(let identity) where person?.identity.id == identity.id:
+      lines = person?.summaryLines(context) ?? []
+    case .group(let selected) where group?.group.id == selected.id:
+      lines = group?.summaryLines(context) ?? []
+    default: return
+    }
+    TextPane(lines).render(
+      into: &frame, rect: rect.inset(columns: 1, rows: 0), glyphs: context.glyphs)
+  }
+}
