@@ -68,9 +68,10 @@ import Testing
   }
 
   @Test func rolesOfAPersonAreThoseOfEveryApplication() throws {
-    let person = try #require(contents.memberships.compactMap { membership in
-      if case .identity(let id) = membership.member { id } else { nil }
-    }.first)
+    let person = try #require(
+      contents.memberships.compactMap { membership in
+        if case .identity(let id) = membership.member { id } else { nil }
+      }.first)
     let signIn = SignIn(level: .guest, multifactor: false)
     for includesOpen in [true, false] {
       let expected = try contents.applications.flatMap {
@@ -91,9 +92,10 @@ import Testing
   }
 
   @Test func rolesOfAGroupComeFromItAndThoseAboveIt() throws {
-    let inner = try #require(contents.memberships.compactMap { membership in
-      if case .group(let id) = membership.member { id } else { nil }
-    }.first)
+    let inner = try #require(
+      contents.memberships.compactMap { membership in
+        if case .group(let id) = membership.member { id } else { nil }
+      }.first)
     let closure = GroupClosure(
       of: .group(inner), memberships: try portal.memberships(of: .group(inner)))
     let expected = contents.roleLinks.filter { $0.group == inner || closure.contains($0.group) }

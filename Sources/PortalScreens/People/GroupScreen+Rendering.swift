@@ -67,7 +67,8 @@ extension GroupScreen {
             : StyledLine(
               "linked to \(row.link.group), which it is in"
                 + (row.path.count > 1
-                  ? ", through \(listed(row.path.dropLast().map(\.text)))" : ""), .dim),
+                  ? ", through \(listed(row.path.dropLast().map(\.text)))" : ""),
+              .dim),
         ]
       })
   }
@@ -98,7 +99,8 @@ extension GroupDetail {
     [
       labelled("Identifier", group.id.text), labelled("Display name", group.displayName),
       labelled("Description", group.description.isEmpty ? "none" : group.description),
-      labelled("Members", "\(people.words("person", "people")), \(groups.words("group", "groups"))"),
+      labelled(
+        "Members", "\(people.words("person", "people")), \(groups.words("group", "groups"))"),
       labelled(
         "Administers",
         administers.isEmpty ? "no application" : listed(administers.map(\.text))),

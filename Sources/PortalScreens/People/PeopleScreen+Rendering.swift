@@ -8,7 +8,7 @@ extension PeopleScreen {
       showsDetail(body)
       ? body.splitColumns(left: body.columns * 62 / 100, gap: 1)
       : (body, Rect(column: body.endColumn, row: body.row, columns: 0, rows: 0))
-    renderHeading(into: &frame, body.rowRect(0), context)
+    renderHeading(into: &frame, left.rowRect(0), context)
     let table = left.splitRows(top: 1).rest
     switch kind {
     case .identities:

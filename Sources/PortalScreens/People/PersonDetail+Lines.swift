@@ -9,7 +9,8 @@ extension PersonDetail {
       labelled("Login", identity.id.text),
       labelled("Name", identity.displayName),
       labelled("Account", identity.kind.label),
-      labelled("Level of assurance", "\(identity.kind.defaultLevel.label), where nothing else is said"),
+      labelled(
+        "Level of assurance", "\(identity.kind.defaultLevel.label), where nothing else is said"),
       labelled("Second factor", identity.hasSecondFactor ? "set up" : "none"),
       labelled("E-mail", identity.email.isEmpty ? "none" : identity.email),
       labelled("Person ID", identity.personID.map(String.init) ?? "none"),
@@ -18,7 +19,8 @@ extension PersonDetail {
         (TerminalText.padded("State", to: 22), .label),
         (
           identity.enabled
-            ? "\(context.glyphs.granted) enabled" : "\(context.glyphs.refused) disabled: cannot sign in",
+            ? "\(context.glyphs.granted) enabled"
+            : "\(context.glyphs.refused) disabled: cannot sign in",
           identity.enabled ? .granted : .refused
         ),
       ]),
@@ -56,7 +58,8 @@ extension PersonDetail {
   private var groupWords: String {
     let direct = memberships.filter { $0.member == .identity(identity.id) }.count
     let all = Set(memberships.map(\.group)).count
-    return all == direct ? counted(direct, "group") : "\(direct) directly, \(all) with inherited ones"
+    return all == direct
+      ? counted(direct, "group") : "\(direct) directly, \(all) with inherited ones"
   }
 
   private var ownedWords: String {

@@ -49,7 +49,8 @@ extension PersonScreen {
             StyledLine(detail.groupNames[row.group] ?? "", .dim),
           ]
         },
-        empty: "In no group, so only roles that apply to all users are given. n puts \(id) into one."
+        empty:
+          "In no group, so only roles that apply to all users are given. n puts \(id) into one."
       ), scroll: groups, into: &frame, rect: rect, context)
   }
 

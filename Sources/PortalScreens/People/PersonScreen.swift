@@ -115,7 +115,9 @@ struct PersonScreen: Hashable, Sendable {
     case .groups: return groups.handle(key, height: height) ? [] : nil
     case .applications: return applications.handle(key, height: height) ? [] : nil
     case .roles:
-      return roles.move(key, height: Self.rolesHeight(context.body)).map { $0.reads.map(readRoles) ?? [] }
+      return roles.move(key, height: Self.rolesHeight(context.body)).map {
+        $0.reads.map(readRoles) ?? []
+      }
     }
   }
 
