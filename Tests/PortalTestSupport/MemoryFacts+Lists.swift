@@ -20,11 +20,6 @@ extension MemoryFacts {
       }
   }
 
-  /// Who and what is directly in a group, in no order.
-  public func members(of group: GroupIdentifier) -> [Member] {
-    members.filter { $0.group == group }.map(\.member)
-  }
-
   /// All rounds of a direction, newest first.
   public func rounds(of direction: ExchangeDirection) -> [ExchangePermission] {
     (permissions[direction] ?? []).sorted { $0.round > $1.round }

@@ -7,7 +7,7 @@ extension ActionContext {
     case .personAccount, .personGroups, .personApplications, .personRoles:
       [self, .person, .everywhere]
     case .groupMembers, .groupRoles, .groupAbove, .groupDetails: [self, .group, .everywhere]
-    case .people, .person, .group: [self, .everywhere]
+    case .people, .person, .group, .map: [self, .everywhere]
     case .applications, .application, .linkedGroups, .permissions, .requests, .exchange, .tokens:
       [self, .everywhere]
     }
@@ -20,6 +20,7 @@ extension ActionContext {
     case .requests: .requests
     case .people: .people
     case .exchange: .exchange
+    case .map: .map
     case .everywhere, .application, .details, .registration, .roles, .memberships, .linkedGroups,
       .permissions, .person, .personAccount, .personGroups, .personApplications, .personRoles,
       .group, .groupMembers, .groupRoles, .groupAbove, .groupDetails, .tokens:
@@ -52,6 +53,7 @@ extension ActionContext {
     case .groupAbove: "on a group's tab \"In groups\""
     case .groupDetails: "on a group's tab \"Group details\""
     case .exchange: "in 4 Exchange"
+    case .map: "in 5 Map"
     case .tokens: "on the tokens of an exchange: run one in 4 Exchange, then t"
     }
   }

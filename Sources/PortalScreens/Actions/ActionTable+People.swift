@@ -3,6 +3,34 @@ import TerminalKit
 private func letter(_ character: Character) -> Key { .character(character) }
 
 extension ActionSpec {
+  static let map: [ActionSpec] = [
+    ActionSpec(
+      .mapMode, [.map], [.tab], "matrix/tree", "Switch between the matrix and the tree.",
+      priority: 8),
+    ActionSpec(
+      .findSource, [.map], [letter("/")], "find source",
+      "Search for the source to stand on, or the application that the tree begins at.",
+      priority: 7),
+    ActionSpec(
+      .findTarget, [.map], [letter("c")], "find target", "Search for the target to stand on.",
+      priority: 6),
+    ActionSpec(.mapLeft, [.map], [.left], "left", "Go to the target on the left.", priority: 0),
+    ActionSpec(.mapRight, [.map], [.right], "right", "Go to the target on the right.", priority: 0),
+  ]
+
+  static let requests: [ActionSpec] = [
+    ActionSpec(
+      .requestDetails, [.requests], [.enter], "details",
+      "Show requester, justification, what the source could do and which roles its users would "
+        + "get.", priority: 9),
+    ActionSpec(
+      .mail, [.requests], [letter("m")], "read as e-mail",
+      "Read the request, or its decision, as the e-mail that would have been sent.", priority: 4),
+    ActionSpec(
+      .requestHistory, [.requests, .map], [letter("v")], "history",
+      "Show the whole history of the permission under the cursor.", priority: 4),
+  ]
+
   static let people: [ActionSpec] = [
     ActionSpec(
       .newPerson, [.people], [letter("n")], "new",

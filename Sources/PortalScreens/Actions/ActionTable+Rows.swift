@@ -8,7 +8,7 @@ extension ActionSpec {
       .open,
       [
         .applications, .people, .personGroups, .personApplications, .personRoles, .groupMembers,
-        .groupRoles, .groupAbove,
+        .groupRoles, .groupAbove, .map,
       ], [.enter], "open", "Open what is under the cursor.", priority: 9),
     ActionSpec(
       .newApplication, [.applications], [letter("n")], "new",
@@ -91,7 +91,7 @@ extension ActionSpec {
       "Take the request under the cursor back, as the source's owner or administrator.",
       priority: 5),
     ActionSpec(
-      .history, [.permissions, .requests], [.enter], "history",
+      .history, [.permissions], [.enter], "history",
       "Show the whole history of the permission under the cursor.", priority: 4),
     ActionSpec(
       .otherPane, [.permissions, .requests, .people], [.tab, .backTab, .left, .right], "other list",
@@ -143,6 +143,12 @@ extension ActionSpec {
     ActionSpec(
       .exchangeSection, [.everywhere], [letter("4")], "Exchange", "Go to 4 Exchange.",
       priority: 0),
+    ActionSpec(
+      .mapSection, [.everywhere], [letter("5")], "Map", "Go to 5 Map.", priority: 0),
+    ActionSpec(
+      .bridge, [.everywhere], [letter("h"), letter("H")], "real portal",
+      "Say of each action here which page and button of the real portal it is, and which request "
+        + "it stands for.", priority: 3),
     ActionSpec(
       .actAs, [.everywhere], [letter("u")], "act as…",
       "Choose whom you act as, and how that person signed in.", priority: 7),

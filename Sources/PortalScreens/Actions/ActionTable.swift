@@ -46,6 +46,8 @@ public enum ActionContext: String, CaseIterable, Sendable {
   case groupDetails
   /// 4 Exchange.
   case exchange
+  /// 5 Map.
+  case map
   /// The token view of 4 Exchange.
   case tokens
 
@@ -74,6 +76,7 @@ public enum ActionContext: String, CaseIterable, Sendable {
     case .groupAbove: "Group: In groups"
     case .groupDetails: "Group details"
     case .exchange: "4 Exchange"
+    case .map: "5 Map"
     case .tokens: "Tokens"
     }
   }
@@ -88,10 +91,12 @@ public enum ActionID: String, CaseIterable, Sendable {
   case addRole, editRole, deleteRole, linkedGroups, linkGroup, unlinkGroup
   case otherPane, requestExchange, grantExchange, approve, reject, revoke, withdraw, history
   case newPerson, enableIdentity, signInAs, openRoles
+  case mapLeft, mapRight, mapMode, findSource, findTarget, mail, requestDetails
+  case requestHistory, bridge
   case joinGroup, leaveGroup, addMember, nestGroup, removeMember
   case runExchange, changeField, nextField, previousField
   case tokens, rawReply, explain, curl, fix, nextToken
-  case applicationsSection, requestsSection, peopleSection, exchangeSection
+  case applicationsSection, requestsSection, peopleSection, exchangeSection, mapSection
   case actAs, endpoint, help, commands, back, theme, mouse, nextStep, quit
   case up, down, pageUp, pageDown, first, last
 }
@@ -128,7 +133,7 @@ public struct ActionSpec: Hashable, Sendable {
 extension ActionSpec {
   /// The whole table, in the order in which footers and help list it.
   public static let table: [ActionSpec] =
-    lists + application + permission + people + exchange + global + moves
+    lists + application + permission + requests + people + map + exchange + global + moves
 
   /// The row of an action.
   public static func row(of id: ActionID) -> ActionSpec? { byID[id] }

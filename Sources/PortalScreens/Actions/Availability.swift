@@ -20,6 +20,7 @@ extension State {
     case .person(let screen): [screen.tab.context, .person, .everywhere]
     case .group(let screen): [screen.tab.context, .group, .everywhere]
     case .exchange: [.exchange, .everywhere]
+    case .map: [.map, .everywhere]
     case .tokens: [.tokens, .everywhere]
     }
   }
@@ -47,6 +48,7 @@ extension State {
         ? .impossible(screen.emptyHint) : .possible
     case .person(let screen): screen.availability(of: action)
     case .group(let screen): screen.availability(of: action)
+    case .map(let screen): screen.availability(of: action)
     case .applications, .tokens: .possible
     }
   }
@@ -70,7 +72,7 @@ extension State {
       return row.permission.state == .granted
         ? .possible
         : .impossible("Only a granted permission can be revoked; this one is \(row.stateWords)")
-    case .history: return row == nil ? .impossible(none) : .possible
+    case .history, .requestHistory, .requestDetails, .mail: return row == nil ? .impossible(none) : .possible
     default: return .possible
     }
   }

@@ -44,6 +44,10 @@ public enum Load: Hashable, Sendable {
   case identity(IdentityIdentifier, IdentityPurpose)
   /// Something of people and groups.
   case people(PeopleLoad)
+  /// Something of the map.
+  case map(MapLoad)
+  /// A request with its surroundings, and what for.
+  case request(ExchangeDirection, RequestPurpose)
   /// A client's secret, and who wants to see it.
   case secret(ApplicationIdentifier, by: IdentityIdentifier)
 }
@@ -70,6 +74,10 @@ public enum Loaded: Hashable, Sendable {
   case identity(IdentityIdentifier, Identity?, IdentityPurpose)
   /// Something of people and groups.
   case people(PeopleLoaded)
+  /// Something of the map.
+  case map(MapLoaded)
+  /// A request with its surroundings; `nil` where it is gone.
+  case request(RequestDetail?, RequestPurpose)
   /// A client's secret.
   case secret(ApplicationIdentifier, String?)
 }

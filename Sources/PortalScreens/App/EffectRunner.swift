@@ -61,6 +61,9 @@ public struct EffectRunner: Sendable {
     case .identity(let id, let purpose):
       .identity(id, try client.identity(id), purpose)
     case .people(let load): .people(try client.people.run(load))
+    case .map(let load): .map(try client.map.run(load))
+    case .request(let direction, let purpose):
+      .request(try client.request(direction), purpose)
     case .secret(let id, let person): .secret(id, try client.secret(id, person))
     }
   }

@@ -54,6 +54,7 @@ extension State {
     case .people(let screen): screen.reload(context)
     case .person(let screen): screen.reload()
     case .group(let screen): screen.reload()
+    case .map(let screen): screen.reload()
     case .exchange, .tokens: []
     }
   }

@@ -119,6 +119,7 @@ extension State {
     case .exchangeUser:
       return (try? IdentityIdentifier(row.id)).map { [.load(.identity($0, .exchange))] } ?? []
     case .joinGroup, .addMember, .nestGroup: return join(row, purpose)
+    case .mapSource, .mapTarget: return takeOnMap(row, source: purpose == .mapSource)
     case .exchangeSource, .exchangeTarget:
       guard case .exchange(var exchange) = screen, let id = try? ApplicationIdentifier(row.id)
       else { return [] }

@@ -61,6 +61,8 @@ extension State {
     case .requestsSection: return go(to: .requests)
     case .peopleSection: return go(to: .people)
     case .exchangeSection: return go(to: .exchange)
+    case .mapSection: return go(to: .map)
+    case .bridge: return apply([.open(.text(bridgePage))])
     case .back: return apply([.pop])
     case .quit: return apply([.quit])
     case .help:
@@ -119,6 +121,9 @@ extension State {
         steps = requests.perform(action, context)
       }
     case .people, .person, .group: steps = performInPeople(action, context)
+    case .map(var map):
+      steps = map.perform(action, context)
+      screen = .map(map)
     case .exchange(var exchange):
       steps = exchange.perform(action, context)
       screen = .exchange(exchange)
@@ -150,6 +155,10 @@ extension State {
     case .requests(var requests):
       guard requests.scroll.handle(key, height: max(1, body.rows - 6)) else { return nil }
       screen = .requests(requests)
+    case .map(var map):
+      guard let steps = map.move(key, context) else { return nil }
+      screen = .map(map)
+      return apply(steps)
     case .people, .person, .group:
       guard let steps = moveInPeople(key, context) else { return nil }
       return apply(steps)

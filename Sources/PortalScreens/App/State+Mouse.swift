@@ -83,6 +83,7 @@ extension State {
       screen = .permissions(permissions)
       return isDouble && permissions.selected != nil ? invoke(.history) : []
     case .people, .person, .group: return clickInPeople(event)
+    case .map: return clickOnMap(event)
     case .requests, .exchange, .tokens: return []
     }
     return []

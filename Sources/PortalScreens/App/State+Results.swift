@@ -49,6 +49,8 @@ extension State {
       }
     case .identity(let id, let identity, let purpose): return take(identity, id, purpose)
     case .people(let loaded): return take(loaded)
+    case .map(let loaded): return take(loaded)
+    case .request(let detail, let purpose): return take(detail, purpose, now: now)
     case .secret(let id, let secret):
       return apply([.open(.text(credentials(of: id, secret)))])
     }

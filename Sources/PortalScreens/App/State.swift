@@ -11,6 +11,8 @@ public enum Section: Int, CaseIterable, Sendable {
   case people = 3
   /// 4 Exchange.
   case exchange = 4
+  /// 5 Map.
+  case map = 5
 
   var title: String {
     switch self {
@@ -18,6 +20,7 @@ public enum Section: Int, CaseIterable, Sendable {
     case .requests: "Requests"
     case .people: "People"
     case .exchange: "Exchange"
+    case .map: "Map"
     }
   }
 }
@@ -48,6 +51,7 @@ enum Screen: Hashable, Sendable {
   case people(PeopleScreen)
   case person(PersonScreen)
   case group(GroupScreen)
+  case map(MapScreen)
   case exchange(ExchangeScreen)
   case tokens(TokensScreen)
 }
@@ -111,6 +115,7 @@ public struct State: Hashable, Sendable {
       .applications: [.applications(ApplicationsScreen())],
       .requests: [.requests(RequestsScreen())],
       .people: [.people(PeopleScreen())],
+      .map: [.map(MapScreen())],
       .exchange: [.exchange(ExchangeScreen())],
     ]
   }

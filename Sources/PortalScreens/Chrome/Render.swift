@@ -149,6 +149,7 @@ extension State {
       case .person(let person): [person.id.text]
       case .group(let group): [group.id.text]
       case .exchange: ["Exchange"]
+      case .map: ["Map"]
       case .tokens: ["Tokens"]
       }
     }
@@ -206,7 +207,7 @@ extension State {
       return "You are \(acting.id). Open front-end-app, press t, then r: ask for back-end-api."
     case .application: return "Next: t opens \"Token exchange permissions\"."
     case .permissions: return "Next: r asks for the permission toward back-end-api."
-    case .linkedGroups, .requests, .people, .person, .group, .exchange, .tokens: return nil
+    case .linkedGroups, .requests, .people, .person, .group, .map, .exchange, .tokens: return nil
     }
   }
 
@@ -221,6 +222,7 @@ extension State {
     case .person(let screen): screen.render(into: &frame, context)
     case .group(let screen): screen.render(into: &frame, context)
     case .exchange(let screen): screen.render(into: &frame, context)
+    case .map(let screen): screen.render(into: &frame, context)
     case .tokens(let screen): screen.render(into: &frame, context)
     }
   }

@@ -29,6 +29,10 @@ public struct PortalClient: Sendable {
   public var secret: @Sendable (ApplicationIdentifier, IdentityIdentifier) throws -> String?
   /// People and groups.
   public var people: PeopleClient
+  /// Who may exchange toward whom.
+  public var map: MapClient
+  /// A request with its surroundings; `nil` where nothing was ever asked in this direction.
+  public var request: @Sendable (ExchangeDirection) throws -> RequestDetail?
   /// Gives a command as somebody.
   public var perform: @Sendable (PortalCommand, IdentityIdentifier) throws -> PerformedNote
   /// Signs somebody in and exchanges their token.
@@ -48,7 +52,8 @@ public struct PortalClient: Sendable {
     collision: @escaping @Sendable (UniqueText) throws -> Refusal?,
     identity: @escaping @Sendable (IdentityIdentifier) throws -> Identity?,
     secret: @escaping @Sendable (ApplicationIdentifier, IdentityIdentifier) throws -> String?,
-    people: PeopleClient,
+    people: PeopleClient, map: MapClient,
+    request: @escaping @Sendable (ExchangeDirection) throws -> RequestDetail?,
     perform: @escaping @Sendable (PortalCommand, IdentityIdentifier) throws -> PerformedNote,
     exchange: @escaping @Sendable (ExchangeQuery) async throws -> ExchangeOutcome,
     serve: @escaping @Sendable (Bool) async throws -> EndpointReport
@@ -64,6 +69,8 @@ public struct PortalClient: Sendable {
     self.identity = identity
     self.secret = secret
     self.people = people
+    self.map = map
+    self.request = request
     self.perform = perform
     self.exchange = exchange
     self.serve = serve

@@ -9,6 +9,8 @@ enum PickerPurpose: Hashable, Sendable {
   case joinGroup(Member)
   case addMember(GroupIdentifier)
   case nestGroup(into: GroupIdentifier)
+  case mapSource
+  case mapTarget
   case formField(FormField.ID)
   case actAs
   case exchangeUser

@@ -11,6 +11,8 @@ struct PermissionsScreen: Hashable, Sendable {
   var side = Side.allowed
   var allowed = ListScroll()
   var granted = ListScroll()
+  /// The direction to stand on when the lists come.
+  var wanted: ExchangeDirection?
 
   var selected: PermissionRow? {
     guard let lists else { return nil }
@@ -25,6 +27,14 @@ struct PermissionsScreen: Hashable, Sendable {
     self.lists = lists
     allowed.setCount(lists.allowed.count)
     granted.setCount(lists.granted.count)
+    if let wanted, let row = lists.allowed.firstIndex(where: { $0.permission.direction == wanted })
+    {
+      allowed.select(row, height: 1)
+    }
+    guard wanted == nil else {
+      wanted = nil
+      return
+    }
     // Whoever comes to decide wants to stand on what waits for a decision.
     if isFirst, let row = lists.granted.firstIndex(where: { $0.permission.state == .pending }) {
       side = .granted
@@ -109,7 +119,9 @@ func decide(_ action: ActionID, _ row: PermissionRow, _ context: ScreenContext) 
             lines: ["\(row.deciders.owner) no longer has to decide. You can ask again."],
             verb: "Withdraw", command: .withdrawExchange(direction))))
     ]
-  case .history: return [.load(.history(direction))]
+  case .history, .requestHistory: return [.load(.history(direction))]
+  case .requestDetails: return [.load(.request(direction, .details))]
+  case .mail: return [.load(.request(direction, .mail))]
   default: return nil
   }
 }

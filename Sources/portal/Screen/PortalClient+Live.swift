@@ -24,7 +24,8 @@ extension PortalClient {
       },
       identity: { id in try inWords { try database.identity(id) } },
       secret: { id, person in try inWords { try database.secret(of: id, for: person) } },
-      people: PeopleClient.live(database).inWords,
+      people: PeopleClient.live(database).inWords, map: MapClient.live(database).inWords,
+      request: { direction in try inWords { try database.request(direction) } },
       perform: { command, person in
         try inWords {
           try session.perform(command, as: person, entrance: "screens")
@@ -51,6 +52,15 @@ extension PortalClient {
     case let error as TokenError: PortalFailure(Explanation(sentence: error.sentence))
     default: error
     }
+  }
+}
+
+extension MapClient {
+  /// The same client, whose errors are sentences.
+  fileprivate var inWords: MapClient {
+    MapClient(
+      matrix: { query in try PortalClient.inWords { try matrix(query) } },
+      paths: { id in try PortalClient.inWords { try paths(id) } })
   }
 }
 

@@ -17,12 +17,12 @@ extension PortalDatabase {
   func lists(of id: ApplicationIdentifier) throws -> PermissionLists {
     let own = try application(id).map { Managers(of: $0.application) }
     return PermissionLists(
-      allowed: try permissions(of: id, side: .allowed).map { row in
+      allowed: try permissions(of: id, side: .allowed, limit: 1_000).map { row in
         PermissionRow(
           permission: row.permission, name: row.otherName,
           deciders: row.otherManagers)
       },
-      granted: try permissions(of: id, side: .granted).map { row in
+      granted: try permissions(of: id, side: .granted, limit: 1_000).map { row in
         PermissionRow(
           permission: row.permission, name: row.otherName,
           deciders: own ?? row.otherManagers)

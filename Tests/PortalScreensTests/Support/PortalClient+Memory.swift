@@ -29,7 +29,8 @@ extension PortalClient {
         }
         return portal.facts.secret(of: id)
       },
-      people: .memory(portal),
+      people: .memory(portal), map: .memory(portal),
+      request: { direction in requestDetail(direction, portal.facts) },
       perform: { command, person in
         try portal.perform(command, as: person, at: now)
         guard case .requestExchange(let direction, _) = command else { return PerformedNote() }
@@ -96,6 +97,20 @@ extension PortalClient {
           groups: links.filter { $0.role == role.id }.compactMap { facts.group($0.group) })
       },
       memberships: [])
+  }
+
+  private static func requestDetail(
+    _ direction: ExchangeDirection, _ facts: MemoryFacts
+  ) -> RequestDetail? {
+    let rounds = facts.rounds(of: direction)
+    guard let permission = rounds.first, let source = facts.application(direction.source),
+      let target = detail(direction.target, facts)
+    else { return nil }
+    return RequestDetail(
+      permission: permission, earlierRounds: rounds.count - 1, source: source,
+      sourceRegistration: facts.registration(of: source.id), target: target.application,
+      targetRoles: target.roles, requester: facts.identity(permission.openedBy),
+      decider: facts.identity(target.application.owner))
   }
 
   private static func row(_ permission: ExchangePermission, _ facts: MemoryFacts) -> PermissionRow {
