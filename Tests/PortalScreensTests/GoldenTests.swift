@@ -66,7 +66,7 @@ import Testing
     Scene(name: "message", keys: ["x"]),
   ]
 
-  @Test(arguments: scenes + peopleScenes, variants)
+  @Test(arguments: scenes + peopleScenes + mapScenes + ownershipScenes, variants)
   func scene(_ scene: Scene, at variant: Variant) async throws {
     let stage = try await Stage.story(
       as: scene.person, columns: variant.columns, rows: variant.rows,

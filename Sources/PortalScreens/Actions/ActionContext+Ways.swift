@@ -7,7 +7,7 @@ extension ActionContext {
     case .personAccount, .personGroups, .personApplications, .personRoles:
       [self, .person, .everywhere]
     case .groupMembers, .groupRoles, .groupAbove, .groupDetails: [self, .group, .everywhere]
-    case .people, .person, .group, .map: [self, .everywhere]
+    case .people, .person, .group, .map, .holders: [self, .everywhere]
     case .applications, .application, .linkedGroups, .permissions, .requests, .exchange, .tokens:
       [self, .everywhere]
     }
@@ -23,7 +23,7 @@ extension ActionContext {
     case .map: .map
     case .everywhere, .application, .details, .registration, .roles, .memberships, .linkedGroups,
       .permissions, .person, .personAccount, .personGroups, .personApplications, .personRoles,
-      .group, .groupMembers, .groupRoles, .groupAbove, .groupDetails, .tokens:
+      .group, .groupMembers, .groupRoles, .groupAbove, .groupDetails, .holders, .tokens:
       nil
     }
   }
@@ -54,6 +54,7 @@ extension ActionContext {
     case .groupDetails: "on a group's tab \"Group details\""
     case .exchange: "in 4 Exchange"
     case .map: "in 5 Map"
+    case .holders: "on who has a role: an application's tab \"Roles\", then w"
     case .tokens: "on the tokens of an exchange: run one in 4 Exchange, then t"
     }
   }

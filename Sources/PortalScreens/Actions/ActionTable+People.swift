@@ -36,10 +36,25 @@ extension ActionSpec {
       .newPerson, [.people], [letter("n")], "new",
       "Add an identity, or a group where groups are listed.", priority: 8),
     ActionSpec(
+      .editIdentity, [.personAccount], [letter("e")], "edit", "Edit the account.", priority: 8),
+    ActionSpec(
+      .deleteIdentity, [.personAccount], [letter("d")], "delete",
+      "Delete the account, with its memberships; it must own nothing.", priority: 6),
+    ActionSpec(
+      .departIdentity, [.personAccount], [letter("L")], "leaves CERN",
+      "Let the person leave: official applications pass to the supervisor, others are blocked.",
+      priority: 4),
+    ActionSpec(
+      .editGroup, [.groupDetails], [letter("e")], "edit", "Edit the group's name and description.",
+      priority: 8),
+    ActionSpec(
+      .deleteGroup, [.groupDetails], [letter("d")], "delete",
+      "Delete the group, with its memberships and its links to roles.", priority: 6),
+    ActionSpec(
       .enableIdentity, [.person], [letter("b")], "enable/disable",
       "Let the account sign in, or forbid it.", priority: 4),
     ActionSpec(
-      .signInAs, [.personRoles], [letter("s")], "signed in as…",
+      .signInAs, [.personRoles, .holders], [letter("s")], "signed in as…",
       "Choose how the person signed in: level and second factor decide about roles.", priority: 8),
     ActionSpec(
       .openRoles, [.personRoles], [letter("o")], "all users' roles",

@@ -8,7 +8,7 @@ extension ActionSpec {
       .open,
       [
         .applications, .people, .personGroups, .personApplications, .personRoles, .groupMembers,
-        .groupRoles, .groupAbove, .map,
+        .groupRoles, .groupAbove, .map, .holders,
       ], [.enter], "open", "Open what is under the cursor.", priority: 9),
     ActionSpec(
       .newApplication, [.applications], [letter("n")], "new",
@@ -146,7 +146,14 @@ extension ActionSpec {
     ActionSpec(
       .mapSection, [.everywhere], [letter("5")], "Map", "Go to 5 Map.", priority: 0),
     ActionSpec(
-      .bridge, [.everywhere], [letter("h"), letter("H")], "real portal",
+      .exchangeBridge, [.exchange, .tokens], [letter("H")], "real portal",
+      "Say which request of the real service an exchange is.", priority: 2),
+    ActionSpec(
+      .bridge,
+      [
+        .applications, .application, .linkedGroups, .permissions, .requests, .people, .person,
+        .group, .map, .holders,
+      ], [letter("h"), letter("H")], "real portal",
       "Say of each action here which page and button of the real portal it is, and which request "
         + "it stands for.", priority: 3),
     ActionSpec(

@@ -46,6 +46,8 @@ public enum ActionContext: String, CaseIterable, Sendable {
   case groupDetails
   /// 4 Exchange.
   case exchange
+  /// Who has a role, and who just misses it.
+  case holders
   /// 5 Map.
   case map
   /// The token view of 4 Exchange.
@@ -77,6 +79,7 @@ public enum ActionContext: String, CaseIterable, Sendable {
     case .groupDetails: "Group details"
     case .exchange: "4 Exchange"
     case .map: "5 Map"
+    case .holders: "Who has a role"
     case .tokens: "Tokens"
     }
   }
@@ -92,7 +95,11 @@ public enum ActionID: String, CaseIterable, Sendable {
   case otherPane, requestExchange, grantExchange, approve, reject, revoke, withdraw, history
   case newPerson, enableIdentity, signInAs, openRoles
   case mapLeft, mapRight, mapMode, findSource, findTarget, mail, requestDetails
-  case requestHistory, bridge
+  case requestHistory, bridge, exchangeBridge
+  case roleHolders, holdersFilter, holdersOfPerson, holdersOfGroup, holdersStop
+  case editApplication, transferApplication, acceptOwnership, declineOwnership, withdrawOwnership
+  case blockApplication, editRegistration, advanced
+  case editIdentity, deleteIdentity, departIdentity, editGroup, deleteGroup
   case joinGroup, leaveGroup, addMember, nestGroup, removeMember
   case runExchange, changeField, nextField, previousField
   case tokens, rawReply, explain, curl, fix, nextToken
@@ -133,7 +140,8 @@ public struct ActionSpec: Hashable, Sendable {
 extension ActionSpec {
   /// The whole table, in the order in which footers and help list it.
   public static let table: [ActionSpec] =
-    lists + application + permission + requests + people + map + exchange + global + moves
+    lists + application + ownership + permission + requests + people + map + exchange + global
+    + moves
 
   /// The row of an action.
   public static func row(of id: ActionID) -> ActionSpec? { byID[id] }

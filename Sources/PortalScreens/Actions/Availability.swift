@@ -21,6 +21,7 @@ extension State {
     case .group(let screen): [screen.tab.context, .group, .everywhere]
     case .exchange: [.exchange, .everywhere]
     case .map: [.map, .everywhere]
+    case .holders: [.holders, .everywhere]
     case .tokens: [.tokens, .everywhere]
     }
   }
@@ -29,7 +30,8 @@ extension State {
   /// what cannot come out well, and says why.
   func availability(of action: ActionID) -> Availability {
     switch screen {
-    case .application(let screen): screen.availability(of: action)
+    case .application(let screen):
+      screen.availability(of: action, acting.id) ?? screen.availability(of: action)
     case .linkedGroups(let screen):
       action == .unlinkGroup && screen.selected == nil
         ? .impossible("There is no linked group under the cursor; n links one") : .possible
@@ -49,6 +51,7 @@ extension State {
     case .person(let screen): screen.availability(of: action)
     case .group(let screen): screen.availability(of: action)
     case .map(let screen): screen.availability(of: action)
+    case .holders(let screen): screen.availability(of: action)
     case .applications, .tokens: .possible
     }
   }
@@ -72,7 +75,8 @@ extension State {
       return row.permission.state == .granted
         ? .possible
         : .impossible("Only a granted permission can be revoked; this one is \(row.stateWords)")
-    case .history, .requestHistory, .requestDetails, .mail: return row == nil ? .impossible(none) : .possible
+    case .history, .requestHistory, .requestDetails, .mail:
+      return row == nil ? .impossible(none) : .possible
     default: return .possible
     }
   }

@@ -46,6 +46,10 @@ public enum Load: Hashable, Sendable {
   case people(PeopleLoad)
   /// Something of the map.
   case map(MapLoad)
+  /// Part of who has a role. Answers to older generations are dropped.
+  case holders(HolderQuery, generation: Int)
+  /// What a command would take with it, for the question before it.
+  case preview(PortalCommand, by: IdentityIdentifier)
   /// A request with its surroundings, and what for.
   case request(ExchangeDirection, RequestPurpose)
   /// A client's secret, and who wants to see it.
@@ -76,6 +80,10 @@ public enum Loaded: Hashable, Sendable {
   case people(PeopleLoaded)
   /// Something of the map.
   case map(MapLoaded)
+  /// Part of who has a role.
+  case holders(HolderPart, HolderQuery, generation: Int)
+  /// What a command would take with it.
+  case preview(PortalCommand, Consequences)
   /// A request with its surroundings; `nil` where it is gone.
   case request(RequestDetail?, RequestPurpose)
   /// A client's secret.

@@ -62,6 +62,10 @@ public struct EffectRunner: Sendable {
       .identity(id, try client.identity(id), purpose)
     case .people(let load): .people(try client.people.run(load))
     case .map(let load): .map(try client.map.run(load))
+    case .holders(let query, let generation):
+      .holders(try client.holders(query), query, generation: generation)
+    case .preview(let command, let person):
+      .preview(command, try client.preview(command, person))
     case .request(let direction, let purpose):
       .request(try client.request(direction), purpose)
     case .secret(let id, let person): .secret(id, try client.secret(id, person))

@@ -55,6 +55,7 @@ extension State {
     case .person(let screen): screen.reload()
     case .group(let screen): screen.reload()
     case .map(let screen): screen.reload()
+    case .holders: []
     case .exchange, .tokens: []
     }
   }

@@ -62,6 +62,12 @@ extension State {
         screen = .person(person)
         return apply(steps)
       }
+      if case .holders(var holders) = screen {
+        holders.signIn = signIn
+        let steps = holders.restart()
+        screen = .holders(holders)
+        return apply(steps)
+      }
       guard case .exchange(var exchange) = screen else { return [] }
       exchange.signIn = signIn
       screen = .exchange(exchange)
@@ -119,6 +125,15 @@ extension State {
     case .exchangeUser:
       return (try? IdentityIdentifier(row.id)).map { [.load(.identity($0, .exchange))] } ?? []
     case .joinGroup, .addMember, .nestGroup: return join(row, purpose)
+    case .holdersOfPerson, .holdersOfGroup:
+      guard case .holders(var holders) = screen else { return [] }
+      let steps = holders.picked(row, purpose)
+      screen = .holders(holders)
+      return apply(steps)
+    case .newOwner(let id):
+      return (try? IdentityIdentifier(row.id)).map {
+        [.perform(.offerOwnership(id, to: $0), as: acting.id)]
+      } ?? []
     case .mapSource, .mapTarget: return takeOnMap(row, source: purpose == .mapSource)
     case .exchangeSource, .exchangeTarget:
       guard case .exchange(var exchange) = screen, let id = try? ApplicationIdentifier(row.id)

@@ -62,7 +62,7 @@ extension State {
     case .peopleSection: return go(to: .people)
     case .exchangeSection: return go(to: .exchange)
     case .mapSection: return go(to: .map)
-    case .bridge: return apply([.open(.text(bridgePage))])
+    case .bridge, .exchangeBridge: return apply([.open(.text(bridgePage))])
     case .back: return apply([.pop])
     case .quit: return apply([.quit])
     case .help:
@@ -121,6 +121,9 @@ extension State {
         steps = requests.perform(action, context)
       }
     case .people, .person, .group: steps = performInPeople(action, context)
+    case .holders(var holders):
+      steps = holders.perform(action, context)
+      screen = .holders(holders)
     case .map(var map):
       steps = map.perform(action, context)
       screen = .map(map)
@@ -155,6 +158,10 @@ extension State {
     case .requests(var requests):
       guard requests.scroll.handle(key, height: max(1, body.rows - 6)) else { return nil }
       screen = .requests(requests)
+    case .holders(var holders):
+      guard let steps = holders.move(key, context) else { return nil }
+      screen = .holders(holders)
+      return apply(steps)
     case .map(var map):
       guard let steps = map.move(key, context) else { return nil }
       screen = .map(map)

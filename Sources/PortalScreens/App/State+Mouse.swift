@@ -84,6 +84,10 @@ extension State {
       return isDouble && permissions.selected != nil ? invoke(.history) : []
     case .people, .person, .group: return clickInPeople(event)
     case .map: return clickOnMap(event)
+    case .holders(var holders):
+      let hit = holders.scroll.click(line: line - 4, height: HoldersScreen.height(body))
+      screen = .holders(holders)
+      return hit && isDouble ? invoke(.open) : []
     case .requests, .exchange, .tokens: return []
     }
     return []

@@ -50,6 +50,10 @@ extension State {
     case .identity(let id, let identity, let purpose): return take(identity, id, purpose)
     case .people(let loaded): return take(loaded)
     case .map(let loaded): return take(loaded)
+    case .holders(let part, let query, let generation):
+      return take(part, query, generation: generation)
+    case .preview(let command, let consequences):
+      return apply([.open(.confirm(ConfirmDialog(command, consequences)))])
     case .request(let detail, let purpose): return take(detail, purpose, now: now)
     case .secret(let id, let secret):
       return apply([.open(.text(credentials(of: id, secret)))])
@@ -199,7 +203,7 @@ extension State {
       return apply([.load(.secret(id, by: acting.id))])
     case .createIdentity(let identity): return apply(PersonScreen.open(identity.id, context))
     case .createGroup(let group): return apply(GroupScreen.open(group.id))
-    case .deleteApplication: return apply([.pop])
+    case .deleteApplication, .deleteIdentity, .deleteGroup: return apply([.pop])
     default: return []
     }
   }

@@ -52,6 +52,7 @@ enum Screen: Hashable, Sendable {
   case person(PersonScreen)
   case group(GroupScreen)
   case map(MapScreen)
+  case holders(HoldersScreen)
   case exchange(ExchangeScreen)
   case tokens(TokensScreen)
 }

@@ -18,9 +18,10 @@ extension ApplicationDetail {
         application.blocked
           ? "\(context.glyphs.refused) blocked" : "\(context.glyphs.granted) active"),
       field("Own identity", application.identity.text),
+    ] + (offer.map { [field("Offered to", "\($0.to), by \($0.by); not answered yet")] } ?? []) + [
       field(
         "Added",
-        "\(application.createdAt.date), \(application.createdAt.relative(to: context.now))"),
+        "\(application.createdAt.date), \(application.createdAt.relative(to: context.now))")
     ]
   }
 

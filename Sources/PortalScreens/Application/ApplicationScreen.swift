@@ -64,7 +64,10 @@ struct ApplicationScreen: Hashable, Sendable {
         .push(.permissions(PermissionsScreen(id: id))), .load(.permissions(id)),
         .load(.application(id)),
       ]
-    case .deleteApplication: return deletion()
+    case .deleteApplication, .editApplication, .transferApplication, .acceptOwnership,
+      .declineOwnership, .withdrawOwnership, .blockApplication, .editRegistration, .advanced,
+      .roleHolders, .deleteRegistration, .deleteRole:
+      return manage(action, context)
     case .addRegistration:
       return [
         .open(.form(.registration(of: id, homePage: detail?.application.homePage ?? "")))
@@ -81,35 +84,10 @@ struct ApplicationScreen: Hashable, Sendable {
                 "The old one stops working at once: whoever still uses it is refused.",
               ], verb: "Regenerate", command: .regenerateSecret(id))))
       ]
-    case .deleteRegistration:
-      return [
-        .open(
-          .confirm(
-            ConfirmDialog(
-              title: "Delete the registration",
-              lines: [
-                "\(id) can no longer be signed in to with OpenID Connect.",
-                "Its secret and its token exchange permissions go with it, both ways.",
-              ], verb: "Delete", command: .deleteRegistration(id))))
-      ]
     case .addRole: return [.open(.form(.role(of: id)))]
     case .editRole:
       guard let role = selectedRole?.role else { return nil }
       return [.open(.form(.role(editing: role)))]
-    case .deleteRole:
-      guard let role = selectedRole else { return nil }
-      return [
-        .open(
-          .confirm(
-            ConfirmDialog(
-              title: "Delete role \(role.role.id)",
-              lines: [
-                "Tokens for \(id) no longer carry it.",
-                role.groups.isEmpty
-                  ? "No group is linked to it."
-                  : "Its \(counted(role.groups.count, "linked group")) are taken off it.",
-              ], verb: "Delete", command: .deleteRole(id, role.role.id))))
-      ]
     case .linkedGroups:
       guard let role = selectedRole else { return nil }
       return [.push(.linkedGroups(LinkedGroupsScreen(application: id, role: role.role.id)))]
@@ -134,22 +112,6 @@ struct ApplicationScreen: Hashable, Sendable {
     tab = Tab(rawValue: (tab.rawValue + step + count) % count) ?? .details
     pane = TextPane()
     return []
-  }
-
-  private func deletion() -> [Step] {
-    guard let detail else { return [.note("The application is being read")] }
-    let registration = detail.registration.map { "its \($0.kind.providerLabel) registration" }
-    let parts = [counted(detail.roles.count, "role"), registration].compactMap(\.self)
-    return [
-      .open(
-        .confirm(
-          ConfirmDialog(
-            title: "Delete \(id)",
-            lines: [
-              "With it go \(listed(parts)),",
-              "all token exchange permissions to and from it, and service-account-\(id).",
-            ], verb: "Delete", command: .deleteApplication(id))))
-    ]
   }
 }
 

@@ -48,7 +48,7 @@ extension Bridge {
   /// What is known of each action; one that is not here is this program's own.
   static let table: [ActionID: Bridge] = applications.merging(registrations) { first, _ in first }
     .merging(roles) { first, _ in first }.merging(exchange) { first, _ in first }
-    .merging(people) { first, _ in first }
+    .merging(people) { first, _ in first }.merging(ownership) { first, _ in first }
 
   private static let applications: [ActionID: Bridge] = [
     .newApplication: Bridge(
@@ -63,6 +63,28 @@ extension Bridge {
       .seen),
     .permissions: Bridge(
       ssoTab, "the blue open padlock, \"Token exchange permissions\"", nil, .seen),
+  ]
+
+  private static let ownership: [ActionID: Bridge] = [
+    .editApplication: Bridge(
+      "Applications › My Applications", "the green pencil in the row", "PUT /Application/{app}",
+      .seen),
+    .transferApplication: Bridge(
+      "not public", "not public", "PUT /Application/{app}  ownerId", .invented),
+    .acceptOwnership: Bridge(
+      "not public; documented for accounts", "Approve", nil, .invented),
+    .declineOwnership: Bridge("not public; documented for accounts", "Reject", nil, .invented),
+    .withdrawOwnership: Bridge("not public", "not public", nil, .invented),
+    .blockApplication: Bridge("none: an administrator's", "none", nil, .invented),
+    .editRegistration: Bridge(
+      ssoTab, "the orange pencil", "PUT /api/v1.0/client/openid/{app}", .code),
+    .advanced: Bridge(
+      "none: the service's own settings", "by ticket", "PUT /api/v1.0/client/openid/{app}", .code),
+    .editIdentity: Bridge("none", "by CERN's registration service", nil, .invented),
+    .deleteIdentity: Bridge("none", "by CERN's registration service", nil, .invented),
+    .departIdentity: Bridge("none", "happens by itself when a contract ends", nil, .documented),
+    .editGroup: Bridge("Groups Portal", "Edit", "PUT /Group/{group}", .invented),
+    .deleteGroup: Bridge("Groups Portal", "Delete", "DELETE /Group/{group}", .invented),
   ]
 
   private static let registrations: [ActionID: Bridge] = [
@@ -107,7 +129,8 @@ extension Bridge {
       "not public: perhaps a page of requests, as in CERN's account portal", "Reject", nil,
       .invented),
     .withdraw: Bridge(permissions, "not public", nil, .invented),
-    .revoke: Bridge(permissions, "the red bin under \"Granted permissions\"", "DELETE \(adapter)", .code),
+    .revoke: Bridge(
+      permissions, "the red bin under \"Granted permissions\"", "DELETE \(adapter)", .code),
     .runExchange: Bridge(
       "no page: an application does it", "none",
       "POST /auth/realms/cern/protocol/openid-connect/token  grant_type=urn:ietf:params:oauth:"

@@ -150,6 +150,7 @@ extension State {
       case .group(let group): [group.id.text]
       case .exchange: ["Exchange"]
       case .map: ["Map"]
+      case .holders(let holders): ["\(holders.role)", "Who has it"]
       case .tokens: ["Tokens"]
       }
     }
@@ -207,7 +208,8 @@ extension State {
       return "You are \(acting.id). Open front-end-app, press t, then r: ask for back-end-api."
     case .application: return "Next: t opens \"Token exchange permissions\"."
     case .permissions: return "Next: r asks for the permission toward back-end-api."
-    case .linkedGroups, .requests, .people, .person, .group, .map, .exchange, .tokens: return nil
+    case .linkedGroups, .requests, .people, .person, .group, .map, .holders, .exchange, .tokens:
+      return nil
     }
   }
 
@@ -223,6 +225,7 @@ extension State {
     case .group(let screen): screen.render(into: &frame, context)
     case .exchange(let screen): screen.render(into: &frame, context)
     case .map(let screen): screen.render(into: &frame, context)
+    case .holders(let screen): screen.render(into: &frame, context)
     case .tokens(let screen): screen.render(into: &frame, context)
     }
   }

@@ -12,6 +12,8 @@ public struct ApplicationDetail: Hashable, Sendable {
   public var roles: [RoleDetail]
   /// The groups that the application's own identity is directly in.
   public var memberships: [Group]
+  /// The unanswered offer to a new owner.
+  public var offer: OwnershipOffer?
 
   /// A role with its linked groups.
   public struct RoleDetail: Hashable, Sendable {
@@ -30,13 +32,14 @@ public struct ApplicationDetail: Hashable, Sendable {
   /// Makes a detail.
   public init(
     application: Application, ownerName: String, registration: Registration?,
-    roles: [RoleDetail], memberships: [Group]
+    roles: [RoleDetail], memberships: [Group], offer: OwnershipOffer? = nil
   ) {
     self.application = application
     self.ownerName = ownerName
     self.registration = registration
     self.roles = roles
     self.memberships = memberships
+    self.offer = offer
   }
 }
 
@@ -79,14 +82,18 @@ public struct RequestLists: Hashable, Sendable {
   public var sent: [PermissionRow]
   /// Decided, newest first.
   public var decided: [PermissionRow]
+  /// Applications offered to this person, who has not answered.
+  public var offers: [OwnershipOffer] = []
 
   /// Makes the lists.
   public init(
-    waiting: [PermissionRow] = [], sent: [PermissionRow] = [], decided: [PermissionRow] = []
+    waiting: [PermissionRow] = [], sent: [PermissionRow] = [], decided: [PermissionRow] = [],
+    offers: [OwnershipOffer] = []
   ) {
     self.waiting = waiting
     self.sent = sent
     self.decided = decided
+    self.offers = offers
   }
 }
 

@@ -31,6 +31,10 @@ public struct PortalClient: Sendable {
   public var people: PeopleClient
   /// Who may exchange toward whom.
   public var map: MapClient
+  /// Part of who has a role, and who just misses it and why.
+  public var holders: @Sendable (HolderQuery) throws -> HolderPart
+  /// What a command would take with it, without doing it.
+  public var preview: @Sendable (PortalCommand, IdentityIdentifier) throws -> Consequences
   /// A request with its surroundings; `nil` where nothing was ever asked in this direction.
   public var request: @Sendable (ExchangeDirection) throws -> RequestDetail?
   /// Gives a command as somebody.
@@ -53,6 +57,8 @@ public struct PortalClient: Sendable {
     identity: @escaping @Sendable (IdentityIdentifier) throws -> Identity?,
     secret: @escaping @Sendable (ApplicationIdentifier, IdentityIdentifier) throws -> String?,
     people: PeopleClient, map: MapClient,
+    holders: @escaping @Sendable (HolderQuery) throws -> HolderPart,
+    preview: @escaping @Sendable (PortalCommand, IdentityIdentifier) throws -> Consequences,
     request: @escaping @Sendable (ExchangeDirection) throws -> RequestDetail?,
     perform: @escaping @Sendable (PortalCommand, IdentityIdentifier) throws -> PerformedNote,
     exchange: @escaping @Sendable (ExchangeQuery) async throws -> ExchangeOutcome,
@@ -70,6 +76,8 @@ public struct PortalClient: Sendable {
     self.secret = secret
     self.people = people
     self.map = map
+    self.holders = holders
+    self.preview = preview
     self.request = request
     self.perform = perform
     self.exchange = exchange

@@ -9,6 +9,9 @@ enum PickerPurpose: Hashable, Sendable {
   case joinGroup(Member)
   case addMember(GroupIdentifier)
   case nestGroup(into: GroupIdentifier)
+  case holdersOfPerson
+  case holdersOfGroup
+  case newOwner(ApplicationIdentifier)
   case mapSource
   case mapTarget
   case formField(FormField.ID)

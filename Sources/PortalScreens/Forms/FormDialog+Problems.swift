@@ -6,7 +6,8 @@ extension FormDialog {
     if let said = refused[field.id] ?? collision(of: field) { return said }
     let text = field.text
     switch field.id {
-    case .identifier: return IdentifierKind.application.hint(for: text)
+    case .identifier:
+      return field.isFixed ? nil : IdentifierKind.application.hint(for: text)
     case .roleIdentifier:
       return field.isFixed ? nil : IdentifierKind.role.hint(for: text)
     case .name, .roleName:
@@ -19,7 +20,10 @@ extension FormDialog {
       .multifactor, .appliesToAll, .level, .next, .back, .submit:
       return nil
     case .login, .groupIdentifier, .displayName, .personID: return peopleProblem(of: field)
-    case .accountKind, .language, .secondFactor: return nil
+    case .lifetime: return advancedProblem(of: field)
+    case .accountKind, .language, .secondFactor, .supervisor, .enabled, .consentRequired,
+      .fullScope, .ownAudience, .refreshTokens, .defaultScopes, .optionalScopes:
+      return nil
     case .givenName, .familyName, .email, .groupDescription: return limit(field)
     }
   }
@@ -42,7 +46,7 @@ extension FormDialog {
     case (.required, _): return "Whoever lacks it cannot sign in to the application at all"
     case (.multifactor, _): return "Only given when the login used a second factor"
     case (.appliesToAll, _): return "Given whatever groups a user is in"
-    default: return peopleRemark(on: field)
+    default: return peopleRemark(on: field) ?? advancedRemark(on: field)
     }
   }
 

@@ -14,6 +14,11 @@ extension FormDialog {
           administrators: self[.administrators].flatMap { try? GroupIdentifier($0.text) },
           registration: registersOIDC ? registrationForm : nil))
     case .registration(let id, _): return .registerOIDC(id, registrationForm)
+    case .applicationDetails(let id): return .editApplication(id, detailsTyped)
+    case .registrationEdited(let id): return .editRegistration(id, registrationForm)
+    case .advanced(let id, let old): return .configureClient(id, settingsTyped(old))
+    case .identityEdited(let old): return identityTyped(old).map(PortalCommand.editIdentity)
+    case .groupEdited: return groupTyped.map(PortalCommand.editGroup)
     case .identity: return identityTyped.map(PortalCommand.createIdentity)
     case .group: return groupTyped.map(PortalCommand.createGroup)
     case .role(let application, let editing):

@@ -9,6 +9,11 @@ struct FormDialog: Hashable, Sendable {
     case role(ApplicationIdentifier, editing: Bool)
     case identity
     case group
+    case applicationDetails(ApplicationIdentifier)
+    case registrationEdited(ApplicationIdentifier)
+    case advanced(ApplicationIdentifier, ClientSettings)
+    case identityEdited(Identity)
+    case groupEdited
   }
 
   var purpose: Purpose
@@ -39,6 +44,11 @@ struct FormDialog: Hashable, Sendable {
     case .application:
       page == 0 ? "Add an Application" : "Add an Application: New CERN SSO Registration"
     case .registration(let id, _): "New CERN SSO Registration for \(id)"
+    case .applicationDetails(let id): "Application details of \(id)"
+    case .registrationEdited(let id): "SSO Registration of \(id)"
+    case .advanced(let id, _): "Advanced settings of the client \(id)"
+    case .identityEdited(let identity): "Account \(identity.id)"
+    case .groupEdited: "Group \(text(.groupIdentifier))"
     case .identity: "Add an identity"
     case .group: "Add a group"
     case .role(let id, let editing): editing ? "Edit a role of \(id)" : "Add a Role to \(id)"

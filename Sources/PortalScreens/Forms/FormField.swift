@@ -8,7 +8,9 @@ struct FormField: Hashable, Sendable {
     case registers, redirectURIs, baseURL, cannotStoreSecret, ownTokens
     case roleIdentifier, roleName, roleDescription, required, multifactor, appliesToAll, level
     case login, accountKind, givenName, familyName, email, personID, language, secondFactor
-    case groupIdentifier, displayName, groupDescription
+    case groupIdentifier, displayName, groupDescription, supervisor
+    case enabled, consentRequired, fullScope, ownAudience, refreshTokens, lifetime
+    case defaultScopes, optionalScopes
     case next, back, submit
   }
 

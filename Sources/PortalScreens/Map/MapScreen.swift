@@ -105,7 +105,11 @@ struct MapScreen: Hashable, Sendable {
   mutating func moveAcross(by step: Int, _ context: ScreenContext) -> [Step] {
     guard !showsTree else { return [.note("↑ ↓ move in the tree; Tab shows the matrix")] }
     let columns = columns(context.body)
+    let before = across.selected
     across.move(by: step, height: columns)
+    guard across.selected != before else {
+      return [.note(step < 0 ? "This is the first target" : "This is the last target")]
+    }
     return further(height(context.body))
   }
 

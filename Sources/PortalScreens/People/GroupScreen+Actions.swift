@@ -23,6 +23,8 @@ extension GroupScreen {
               title: "Put a group into \(id)", label: "Search by group identifier:",
               kind: .group, purpose: .nestGroup(into: id))))
       ]
+    case .editGroup: return detail.map { [.open(.form(.group(editing: $0.group)))] }
+    case .deleteGroup: return [.load(.preview(.deleteGroup(id), by: context.acting.id))]
     case .removeMember: return members.selected.map { [.open(.confirm(.leaving($0.member, id)))] }
     default: return nil
     }
@@ -45,7 +47,7 @@ extension GroupScreen {
 
   func availability(of action: ActionID) -> Availability {
     switch action {
-    case .addMember, .nestGroup:
+    case .addMember, .nestGroup, .editGroup, .deleteGroup:
       detail == nil
         ? .impossible(isGone ? "\(id) is gone; Esc goes back" : "\(id) is being read") : .possible
     case .removeMember:

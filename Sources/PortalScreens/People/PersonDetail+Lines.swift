@@ -24,6 +24,7 @@ extension PersonDetail {
           identity.enabled ? .granted : .refused
         ),
       ]),
+      labelled("Supervisor", identity.supervisor?.text ?? "none"),
       labelled("Groups", groupWords),
       labelled("Owns", ownedWords),
     ] + (isActing ? [StyledLine(), StyledLine("You act as this person now.", .dim)] : [])

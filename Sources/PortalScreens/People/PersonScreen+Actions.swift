@@ -10,6 +10,9 @@ extension PersonScreen {
     case .enableIdentity:
       guard let identity = detail?.identity else { return nil }
       return [enabling(identity, context)]
+    case .editIdentity: return detail.map { [.open(.form(.identity(editing: $0.identity)))] }
+    case .deleteIdentity: return [.load(.preview(.deleteIdentity(id), by: context.acting.id))]
+    case .departIdentity: return [.load(.preview(.departIdentity(id), by: context.acting.id))]
     case .signInAs:
       guard let signIn = effectiveSignIn else { return nil }
       return [
@@ -68,7 +71,7 @@ extension PersonScreen {
 
   func availability(of action: ActionID) -> Availability {
     switch action {
-    case .enableIdentity, .signInAs, .joinGroup:
+    case .enableIdentity, .signInAs, .joinGroup, .editIdentity, .deleteIdentity, .departIdentity:
       if let identity = detail?.identity {
         return identity.kind == .application && action != .signInAs && action != .joinGroup
           ? .impossible("\(id) is an application's own identity: it comes and goes with it")

@@ -63,7 +63,7 @@ extension State {
     ]
     page.lines += plainLines(context)
     if let hint = firstStartHint { page.lines.append(hint) }
-    if case .applications(let list) = screen, list.isFiltering {
+    if isFiltering {
       page.asks = "Type what to filter by; an empty line keeps the filter, :Esc clears it."
     }
     page.choices = plainFields(context) + plainRows(now)
@@ -86,7 +86,11 @@ extension State {
     walk.dialogs = []
     walk.size = Size(columns: 200, rows: 60)
     guard walk.move(.home) != nil else { return [] }
-    let opens = if case .applications = screen { true } else { false }
+    let opens =
+      switch screen {
+      case .applications, .people: true
+      default: false
+      }
     var rows: [PlainChoice] = []
     var last: (text: String, row: Int)?
     while rows.count < PlainSession.longestList {

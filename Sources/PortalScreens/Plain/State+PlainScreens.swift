@@ -21,6 +21,12 @@ extension State {
         let rows = requests.rows(of: part)
         return rows.isEmpty ? "\(part.title): \(part.emptyText)" : "\(part.title): \(rows.count)"
       }
+    case .people(let list): return list.plainLines
+    case .person(let person): return person.plainLines(context)
+    case .group(let group): return group.plainLines
+    case .map(let map): return map.plainLines
+    case .holders(let holders):
+      return ["Who has \(holders.role) of \(holders.application)."] + holders.questionLines
     case .exchange(let exchange):
       var narrow = context
       narrow.body = Rect(column: 0, row: 0, columns: 70, rows: 40)

@@ -39,7 +39,9 @@ extension RequestDetail {
     case .confidential, .confidentialWithClientCredentials:
       words.append("It is a confidential client: it must prove itself with its secret each time.")
     }
-    if source.blocked { words.append("It is blocked now, so it can do nothing until that is lifted.") }
+    if source.blocked {
+      words.append("It is blocked now, so it can do nothing until that is lifted.")
+    }
     return words + ["It cannot give its users any role of \(to), and its own roles stay behind."]
   }
 

@@ -57,6 +57,15 @@ extension RequestsScreen {
     for part in Part.allCases {
       let rows = self.rows(of: part)
       lines.append(Line(text: StyledLine("\(part.title) (\(rows.count))", .heading)))
+      if part == .waiting {
+        lines += (lists?.offers ?? []).map {
+          Line(
+            text: StyledLine([
+              ("  \($0.by) offers you \($0.application)", .pending),
+              (": open it in 1 Applications, all; a accepts, x declines", .dim),
+            ]))
+        }
+      }
       if rows.isEmpty { lines.append(Line(text: StyledLine("  \(part.emptyText)", .dim))) }
       for row in rows {
         lines.append(Line(cells: cells(row, part, context), index: index))

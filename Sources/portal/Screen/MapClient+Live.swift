@@ -37,7 +37,9 @@ extension PortalDatabase {
     ) throws -> (application: Application, registration: Registration?)? {
       if let known = clients[id] { return known }
       let found = try read { facts in
-        try facts.application(id).map { (application: $0, registration: try facts.registration(of: id)) }
+        try facts.application(id).map {
+          (application: $0, registration: try facts.registration(of: id))
+        }
       }
       clients[id] = found
       return found

@@ -10,7 +10,12 @@ extension PortalClient {
     let database = session.database
     return PortalClient(
       applications: { query in try inWords { try database.page(query) } },
-      application: { id in try inWords { try database.application(id).map(ApplicationDetail.init) }
+      application: { id in
+        try inWords {
+          var detail = try database.application(id).map(ApplicationDetail.init)
+          detail?.offer = try database.ownershipOffer(of: id)
+          return detail
+        }
       },
       permissions: { id in try inWords { try database.lists(of: id) } },
       history: { direction in try inWords { try database.history(of: direction) } },
@@ -25,6 +30,10 @@ extension PortalClient {
       identity: { id in try inWords { try database.identity(id) } },
       secret: { id, person in try inWords { try database.secret(of: id, for: person) } },
       people: PeopleClient.live(database).inWords, map: MapClient.live(database).inWords,
+      holders: { query in try inWords { try database.holders(query) } },
+      preview: { command, person in
+        try inWords { try database.preview(command, as: person, at: session.now) }
+      },
       request: { direction in try inWords { try database.request(direction) } },
       perform: { command, person in
         try inWords {

@@ -39,7 +39,8 @@ extension PortalDatabase {
       }
     }
     return RequestLists(
-      waiting: rows(requests.waiting), sent: rows(requests.sent), decided: rows(requests.decided))
+      waiting: rows(requests.waiting), sent: rows(requests.sent), decided: rows(requests.decided),
+      offers: try ownershipOffers(to: person))
   }
 
   /// The rows of a picker.

@@ -43,7 +43,8 @@ import Testing
   static let ways: [(context: ActionContext, keys: [String])] = [
     (.applications, []), (.details, ["⏎"]), (.registration, ["⏎ ]"]), (.roles, ["⏎ ] ]"]),
     (.memberships, ["⏎ ["]), (.linkedGroups, ["⏎ ] ] g"]), (.permissions, ["⏎ t"]),
-    (.people, ["3"]), (.personAccount, ["3 ⏎"]), (.personGroups, ["3 ⏎ ]"]),
+    (.map, ["5"]), (.holders, ["⏎ ] ] w"]), (.people, ["3"]), (.personAccount, ["3 ⏎"]),
+    (.personGroups, ["3 ⏎ ]"]),
     (.personApplications, ["3 ⏎ ] ]"]), (.personRoles, ["3 ⏎ ["]), (.groupMembers, ["3 Tab ⏎"]),
     (.groupRoles, ["3 Tab ⏎ ]"]), (.groupAbove, ["3 Tab ⏎ ] ]"]), (.groupDetails, ["3 Tab ⏎ ["]),
     (.requests, ["2"]), (.exchange, ["4"]), (.tokens, GoldenTests.toExchange + ["t"]),

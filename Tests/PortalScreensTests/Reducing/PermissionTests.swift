@@ -71,7 +71,7 @@ import Testing
     let stage = try await pendingSeenByBob()
     try await stage.press("x")
     try await stage.type("ask again in May")
-    try await stage.press("⏎ ⏎")
+    try await stage.press("⏎ v")
     #expect(stage.text.contains("ask again in May"))
     #expect(stage.text.contains("Round 1"))
   }

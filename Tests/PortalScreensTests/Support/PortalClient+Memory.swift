@@ -30,6 +30,11 @@ extension PortalClient {
         return portal.facts.secret(of: id)
       },
       people: .memory(portal), map: .memory(portal),
+      holders: { try holders($0, portal.facts) },
+      preview: { command, person in
+        Consequences(
+          of: try decide(command, as: Actor(identity: person), at: now, facts: portal.facts))
+      },
       request: { direction in requestDetail(direction, portal.facts) },
       perform: { command, person in
         try portal.perform(command, as: person, at: now)
@@ -96,7 +101,30 @@ extension PortalClient {
           role: role,
           groups: links.filter { $0.role == role.id }.compactMap { facts.group($0.group) })
       },
-      memberships: [])
+      memberships: [], offer: facts.ownershipOffer(of: id))
+  }
+
+  private static func holders(
+    _ query: HolderQuery, _ facts: MemoryFacts
+  ) throws -> HolderPart {
+    let rows = try facts.allIdentities.filter { $0.kind != .application }.compactMap { identity in
+      let signIn = query.signIn ?? identity.defaultSignIn
+      return try roleFindings(
+        of: identity.id, signedIn: signIn, in: query.application, facts: facts
+      ).first { $0.role == query.role }
+        .map { RoleHolder(identity: identity, signIn: signIn, finding: $0) }
+    }
+    switch query.scope {
+    case .identity(let id):
+      return HolderPart(
+        rows: rows.filter { $0.identity.id == id }, examined: 1, outOf: 1, next: nil)
+    case .group, .everybody:
+      // One account at a time, as if there were very many.
+      let rest = rows.filter { row in query.after.map { $0 < row.identity.id } ?? true }
+      return HolderPart(
+        rows: rest.prefix(1).filter { $0.standing != .lacks }, examined: min(1, rest.count),
+        outOf: rows.count, next: rest.count > 1 ? rest.first?.identity.id : nil)
+    }
   }
 
   private static func requestDetail(
@@ -124,7 +152,7 @@ extension PortalClient {
   private static func requests(
     _ person: IdentityIdentifier, _ facts: MemoryFacts
   ) throws -> RequestLists {
-    var lists = RequestLists()
+    var lists = RequestLists(offers: facts.ownershipOffers(to: person))
     for round in facts.newestRounds {
       guard let source = facts.application(round.direction.source),
         let target = facts.application(round.direction.target)
