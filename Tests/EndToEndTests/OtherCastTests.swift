@@ -39,7 +39,8 @@ import Testing
     try terminal.press(.character("/")).waitFor("type to search").type("back-end-api")
     try terminal.press(.enter).waitFor("Paths of a token of back-end-api")
     try terminal.press(.character("c")).waitFor("type to search").type("target-client")
-    try terminal.press(.enter).waitFor("back-end-api → target-client").expect(contains: "approved by dave")
+    try terminal.press(.enter).waitFor("back-end-api → target-client").expect(
+      contains: "approved by dave")
     try terminal.press(.character("1")).waitFor("target-client")
     try terminal.press(.enter, .character("t")).waitFor("Granted permissions")
     try terminal.press(.character("d")).waitFor("Revoke the permission of back-end-api")
