@@ -88,6 +88,9 @@ let testSupport: [Target] = [
     name: "CVTerm", path: "Tests/CVTerm", cSettings: strictC,
     linkerSettings: [.linkedLibrary("vterm")]),
   .target(
+    name: "CFaultyDisk", path: "Tests/CFaultyDisk", cSettings: strictC,
+    linkerSettings: [.linkedLibrary("sqlite3")]),
+  .target(
     name: "PortalTestSupport", dependencies: ["CVTerm", "PortalModel", "PortalTokens"],
     path: "Tests/PortalTestSupport", swiftSettings: strict),
   .target(
@@ -111,7 +114,7 @@ let tests: [Target] = [
     "PortalTokensTests", "PortalModel", "PortalTokens", "PortalTestSupport", crypto, cryptoExtras),
   tests(
     "PortalStoreTests", "PortalModel", "PortalTokens", "PortalStore", "PortalTestSupport",
-    "PortalTrials", "WriterProbe", grdb, exclude: ["Fixtures"]),
+    "PortalTrials", "WriterProbe", "CFaultyDisk", grdb, exclude: ["Fixtures"]),
   tests(
     "PortalScenariosTests", "PortalModel", "PortalData", "PortalScenarios", "PortalTestSupport"),
   tests(
