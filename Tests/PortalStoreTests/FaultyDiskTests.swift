@@ -21,7 +21,7 @@ import Testing
     #expect(faulty_disk_register() == 0)
     let scratch = Scratch()
     // Armed before it is opened: files opened earlier are left alone.
-    faulty_disk_arm(scratch.home.folder, 0, 0)
+    faulty_disk_arm(place(scratch), 0, 0)
     defer { faulty_disk_arm("", 0, 0) }
     let portal = try scratch.story()
     defer { portal.close() }
@@ -29,13 +29,13 @@ import Testing
     for write in Int32(1)... {
       let before = try Everything(portal)
       let entries = try portal.journalLength(upTo: .max)
-      faulty_disk_arm(scratch.home.folder, write, code.rawValue)
+      faulty_disk_arm(place(scratch), write, code.rawValue)
       do {
         try portal.perform(command(Int(write)), as: .person(Story.alice), at: Story.start)
       } catch let found as StoreError {
         #expect(found == error, "at write \(write)")
         failed += 1
-        faulty_disk_arm(scratch.home.folder, 0, 0)
+        faulty_disk_arm(place(scratch), 0, 0)
         #expect(try Everything(portal) == before, "at write \(write)")
         #expect(try portal.journalLength(upTo: .max) == entries)
         // There is room again: the same command passes.
@@ -47,7 +47,7 @@ import Testing
       break
     }
     #expect(failed > 5)
-    faulty_disk_arm(scratch.home.folder, 0, 0)
+    faulty_disk_arm(place(scratch), 0, 0)
     #expect(try portal.totals().groups == 4 + failed + 1)
     try expectSound(portal)
   }
@@ -56,11 +56,11 @@ import Testing
   func whoComesAfterACrashThenFindsNoHalf(code: ResultCode, error: StoreError) throws {
     #expect(faulty_disk_register() == 0)
     let scratch = Scratch()
-    faulty_disk_arm(scratch.home.folder, 0, 0)
+    faulty_disk_arm(place(scratch), 0, 0)
     defer { faulty_disk_arm("", 0, 0) }
     let portal = try scratch.story()
     defer { portal.close() }
-    faulty_disk_arm(scratch.home.folder, 4, code.rawValue)
+    faulty_disk_arm(place(scratch), 4, code.rawValue)
     #expect(throws: error) {
       try portal.perform(command(1), as: .person(Story.alice), at: Story.start)
     }
@@ -76,6 +76,11 @@ import Testing
     let entries = try again.journalLength(upTo: .max)
     #expect(try again.totals().groups == 4 + entries - 1)
     try expectSound(again)
+  }
+
+  /// The folder as SQLite writes it.
+  private func place(_ scratch: Scratch) -> String {
+    scratch.home.folder.replacingOccurrences(of: "//", with: "/")
   }
 
   private func command(_ number: Int) -> PortalCommand {

@@ -56,14 +56,10 @@ extension State {
     case .group(let screen): screen.reload()
     case .map(let screen): screen.reload()
     case .holders: []
-<<<<<<< HEAD
     case .exchange(let screen):
       screen.user == nil && screen.remembered != nil
         ? screen.remembered.map { [.load(.identity($0, .exchange))] } ?? [] : []
     case .tokens: []
-=======
-    case .exchange, .tokens: []
->>>>>>> w-pages
     }
   }
 

@@ -90,13 +90,9 @@ extension FormDialog {
       case .roleName: .roleName
       case .roleDescription: .roleDescription
       case .personal: self[.displayName] == nil ? .givenName : .displayName
-<<<<<<< HEAD
       case .justification, .reason, .entityID, .consumerURL, .certificate, .scope, .audience,
         .webOrigin:
         nil
-=======
-      case .justification, .reason: nil
->>>>>>> w-pages
       }
     default: nil
     }

@@ -14,8 +14,12 @@ extension PortalDatabase {
             SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < \(entries))
           INSERT INTO journal (at, login, terminal, identity, name, command, changeset)
           SELECT n * 1000, 'bench', 'pts/' || n % 40,
-            (SELECT id FROM people WHERE number >= 1 + n % (SELECT max(rowid) FROM identities)
-              ORDER BY number LIMIT 1),
+            -- Numbers have gaps, and the last ones are applications' own identities.
+            coalesce(
+              (SELECT id FROM people
+                WHERE number >= 1 + n % (SELECT max(rowid) FROM identities)
+                ORDER BY number LIMIT 1),
+              (SELECT min(id) FROM people)),
             'blockApplication',
             '{"blockApplication":{"_0":"' || (SELECT id FROM applications
               WHERE rowid = 1 + n % (SELECT max(rowid) FROM applications)) || '","blocked":true}}',

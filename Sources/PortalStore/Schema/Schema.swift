@@ -14,10 +14,7 @@ enum Schema {
     addUndo,
     { try $0.execute(sql: ownership) },
     { try $0.execute(sql: directory) },
-<<<<<<< HEAD
     { try $0.execute(sql: clientSettings) },
-=======
->>>>>>> w-pages
   ]
 
   /// Brings the database to the newest layout, in one transaction.

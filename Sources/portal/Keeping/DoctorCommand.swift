@@ -27,7 +27,7 @@ struct DoctorCommand: Verb {
       case 1: "One thing is not in order."
       default: "\(problems) things are not in order."
       }
-    return Outcome(
+    var outcome = Outcome(
       problems == 0 ? .done : .environment, schema: "portal.doctor/1",
       [
         .init("home", .string(home.folder)), .init("healthy", .bool(problems == 0)),
@@ -35,5 +35,7 @@ struct DoctorCommand: Verb {
       ],
       lines: checks.flatMap { $0.lines(isUnicode: surroundings.isUnicode) } + ["", end],
       sentences: [end])
+    outcome.isReport = true
+    return outcome
   }
 }

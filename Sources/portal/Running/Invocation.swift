@@ -74,7 +74,7 @@ struct Invocation {
     } else if wantsJSON {
       surroundings.output(outcome.object.encoded + "\n")
       surroundings.warn(outcome.sentences)
-    } else if outcome.status == .environment || outcome.status == .usage {
+    } else if !outcome.isReport, [.environment, .usage].contains(outcome.status) {
       surroundings.warn(outcome.lines)
     } else {
       surroundings.say(outcome.lines)

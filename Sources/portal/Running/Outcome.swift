@@ -8,6 +8,8 @@ struct Outcome: Sendable {
   var object: JSONValue
   /// The lines for people, on standard output.
   var lines: [String]
+  /// Whether the lines are what was asked for, whatever the status: they go to standard output.
+  var isReport = false
   /// What machines' owners read on standard error beside the object.
   var sentences: [String]
   /// Whether the object was printed already, by a command that goes on after it.
