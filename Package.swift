@@ -116,7 +116,7 @@ let tests: [Target] = [
     "PortalScenariosTests", "PortalModel", "PortalData", "PortalScenarios", "PortalTestSupport"),
   tests(
     "PortalEndpointTests", "PortalEndpoint", "PortalModel", "PortalTokens", "PortalTestSupport",
-    hummingbird),
+    hummingbird, exclude: ["Clients"]),
   tests("TerminalKitTests", "TerminalKit"),
   tests("TerminalNCursesTests", "TerminalKit", "TerminalNCurses"),
   tests(

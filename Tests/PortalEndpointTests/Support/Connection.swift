@@ -86,6 +86,28 @@ final class Connection: Sendable {
     return descriptor
   }
 
+  /// Two ports that nobody listens on.
+  static func freePorts() async throws -> (Int, Int) {
+    try await blocking {
+      let sockets = (0..<2).map { _ in socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0) }
+      defer { for socket in sockets { close(socket) } }
+      let ports = try sockets.map { socket in
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let result = withUnsafeMutablePointer(to: &address) {
+          $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+            bind(socket, $0, length) == 0 ? getsockname(socket, $0, &length) : -1
+          }
+        }
+        guard result == 0 else { throw ConnectionError.unreachable(errno) }
+        return Int(UInt16(bigEndian: address.sin_port))
+      }
+      return (ports[0], ports[1])
+    }
+  }
+
   /// Runs what blocks on a thread that nobody waits for.
   static func blocking<Value: Sendable>(
     _ work: @escaping @Sendable () throws -> Value

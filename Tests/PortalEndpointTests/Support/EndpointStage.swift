@@ -1,3 +1,4 @@
+import Foundation
 import Logging
 import PortalModel
 import PortalTestSupport
@@ -74,6 +75,13 @@ final class StageNotes: Sendable {
   func add(_ entry: ActivityEntry) { notes.withLock { $0.entries.append(entry) } }
   func add(_ fault: any Error) { notes.withLock { $0.faults.append("\(fault)") } }
   func set(_ now: Instant) { notes.withLock { $0.now = now } }
+}
+
+extension Instant {
+  /// Now, for programs whose clock cannot be stopped.
+  static var real: Instant {
+    Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+  }
 }
 
 extension EndpointSettings {
