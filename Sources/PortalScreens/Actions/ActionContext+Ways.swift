@@ -4,7 +4,8 @@ extension ActionContext {
     switch self {
     case .everywhere: [.everywhere]
     case .details, .registration, .roles, .memberships: [self, .application, .everywhere]
-    case .applications, .application, .linkedGroups, .permissions, .requests, .exchange, .tokens:
+    case .applications, .application, .linkedGroups, .permissions, .requests, .exchange, .tokens,
+      .activity:
       [self, .everywhere]
     }
   }
@@ -15,6 +16,7 @@ extension ActionContext {
     case .applications: .applications
     case .requests: .requests
     case .exchange: .exchange
+    case .activity: .activity
     case .everywhere, .application, .details, .registration, .roles, .memberships, .linkedGroups,
       .permissions, .tokens:
       nil
@@ -35,6 +37,7 @@ extension ActionContext {
     case .permissions: "in an application's token exchange permissions: open one, then t"
     case .requests: "in 2 Requests"
     case .exchange: "in 4 Exchange"
+    case .activity: "in 7 Activity"
     case .tokens: "on the tokens of an exchange: run one in 4 Exchange, then t"
     }
   }

@@ -26,6 +26,8 @@ public enum ActionContext: String, CaseIterable, Sendable {
   case exchange
   /// The token view of 4 Exchange.
   case tokens
+  /// 7 Activity.
+  case activity
 
   /// The heading of the context in help and documentation.
   public var title: String {
@@ -42,6 +44,7 @@ public enum ActionContext: String, CaseIterable, Sendable {
     case .requests: "2 Requests"
     case .exchange: "4 Exchange"
     case .tokens: "Tokens"
+    case .activity: "7 Activity"
     }
   }
 }
@@ -56,7 +59,9 @@ public enum ActionID: String, CaseIterable, Sendable {
   case otherPane, requestExchange, grantExchange, approve, reject, revoke, withdraw, history
   case runExchange, changeField, nextField, previousField
   case tokens, rawReply, explain, curl, fix, nextToken
-  case applicationsSection, requestsSection, exchangeSection
+  case explainRow, undoRow, returnToRow, kindFilter, applicationFilter, personFilter, allActivity
+  case applicationsSection, requestsSection, exchangeSection, activitySection
+  case undo, redo
   case actAs, endpoint, help, commands, back, theme, mouse, nextStep, quit
   case up, down, pageUp, pageDown, first, last
 }
@@ -93,7 +98,7 @@ public struct ActionSpec: Hashable, Sendable {
 extension ActionSpec {
   /// The whole table, in the order in which footers and help list it.
   public static let table: [ActionSpec] =
-    lists + application + permission + exchange + global + moves
+    lists + application + permission + exchange + activity + global + moves
 
   /// The row of an action.
   public static func row(of id: ActionID) -> ActionSpec? { byID[id] }

@@ -18,6 +18,7 @@ extension State {
     case .requests: [.requests, .everywhere]
     case .exchange: [.exchange, .everywhere]
     case .tokens: [.tokens, .everywhere]
+    case .activity: [.activity, .everywhere]
     }
   }
 
@@ -39,6 +40,7 @@ extension State {
         action, on: screen.selected?.row,
         none: "There is no request here; one is sent from an application's permissions (t)")
     case .exchange(let screen): screen.availability(of: action)
+    case .activity(let screen): screen.availability(of: action)
     case .applications, .tokens: .possible
     }
   }

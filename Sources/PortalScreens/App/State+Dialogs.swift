@@ -113,6 +113,9 @@ extension State {
       return (try? IdentityIdentifier(row.id)).map { [.load(.identity($0, .actAs))] } ?? []
     case .exchangeUser:
       return (try? IdentityIdentifier(row.id)).map { [.load(.identity($0, .exchange))] } ?? []
+    case .activityApplication:
+      return narrowActivity { $0.application = try? ApplicationIdentifier(row.id) }
+    case .activityPerson: return narrowActivity { $0.identity = try? IdentityIdentifier(row.id) }
     case .exchangeSource, .exchangeTarget:
       guard case .exchange(var exchange) = screen, let id = try? ApplicationIdentifier(row.id)
       else { return [] }

@@ -48,6 +48,9 @@ extension State {
     case .applicationsSection: return go(to: .applications)
     case .requestsSection: return go(to: .requests)
     case .exchangeSection: return go(to: .exchange)
+    case .activitySection: return go(to: .activity)
+    case .undo: return [.rewind(.undo(entry: nil, withDependents: false), as: acting.id)]
+    case .redo: return [.rewind(.redo, as: acting.id)]
     case .back: return apply([.pop])
     case .quit: return apply([.quit])
     case .help:
@@ -112,6 +115,9 @@ extension State {
       if action == .nextToken { tokens.next() }
       screen = .tokens(tokens)
       steps = []
+    case .activity(var activity):
+      steps = activity.perform(action, context)
+      screen = .activity(activity)
     }
     return apply(steps ?? [.note("This cannot be done here")])
   }
@@ -142,6 +148,10 @@ extension State {
     case .tokens(var tokens):
       guard tokens.pane.handle(key, size: tokens.paneRect(body).size) else { return nil }
       screen = .tokens(tokens)
+    case .activity(var activity):
+      guard let steps = activity.move(key, context) else { return nil }
+      screen = .activity(activity)
+      return apply(steps)
     }
     return []
   }

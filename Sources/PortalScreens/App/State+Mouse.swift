@@ -82,6 +82,10 @@ extension State {
       }
       screen = .permissions(permissions)
       return isDouble && permissions.selected != nil ? invoke(.history) : []
+    case .activity(var activity):
+      let hit = activity.window.scroll.click(line: line - 2, height: activity.height(body))
+      screen = .activity(activity)
+      return hit && isDouble ? invoke(.explainRow) : []
     case .requests, .exchange, .tokens: return []
     }
     return []

@@ -9,12 +9,15 @@ public enum Section: Int, CaseIterable, Sendable {
   case requests = 2
   /// 4 Exchange.
   case exchange = 4
+  /// 7 Activity.
+  case activity = 7
 
   var title: String {
     switch self {
     case .applications: "Applications"
     case .requests: "Requests"
     case .exchange: "Exchange"
+    case .activity: "Activity"
     }
   }
 }
@@ -44,6 +47,7 @@ enum Screen: Hashable, Sendable {
   case requests(RequestsScreen)
   case exchange(ExchangeScreen)
   case tokens(TokensScreen)
+  case activity(ActivityScreen)
 }
 
 /// What stands in front of the screens and takes all keys.
@@ -65,6 +69,8 @@ struct Message: Hashable, Sendable {
   var text: String
   /// The whole explanation of a refusal, for `?`-like reading with ⏎ in small terminals.
   var explanation: Explanation?
+  /// The action that takes it back, shown at the end of the row.
+  var hint: ActionID?
 }
 
 /// Everything that the screens know. Changed by ``reduce(_:_:_:)`` only, drawn by ``render(_:now:)``.
@@ -82,6 +88,10 @@ public struct State: Hashable, Sendable {
   var dialogs: [Dialog] = []
   var message: Message?
   var waiting = 0
+  /// What somebody else has just changed.
+  var marks = Marks()
+  /// What is read now is read because somebody else changed something.
+  var isSeenChange = false
   var endpoint: EndpointState = .stopped
   var mouse = true
   /// The name of the theme; empty until somebody changes it here.
@@ -105,6 +115,7 @@ public struct State: Hashable, Sendable {
       .applications: [.applications(ApplicationsScreen())],
       .requests: [.requests(RequestsScreen())],
       .exchange: [.exchange(ExchangeScreen())],
+      .activity: [.activity(ActivityScreen())],
     ]
   }
 
@@ -125,7 +136,7 @@ public struct State: Hashable, Sendable {
 
   /// What screens may know of the rest.
   var context: ScreenContext {
-    ScreenContext(acting: acting, body: body, glyphs: glyphs)
+    ScreenContext(acting: acting, body: body, glyphs: glyphs, marks: marks)
   }
 }
 
@@ -134,6 +145,7 @@ struct ScreenContext: Hashable, Sendable {
   var acting: Acting
   var body: Rect
   var glyphs: Glyphs
+  var marks = Marks()
   var now = Instant(milliseconds: 0)
 }
 

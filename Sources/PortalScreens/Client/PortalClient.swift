@@ -31,6 +31,8 @@ public struct PortalClient: Sendable {
   public var perform: @Sendable (PortalCommand, IdentityIdentifier) throws -> PerformedNote
   /// Signs somebody in and exchanges their token.
   public var exchange: @Sendable (ExchangeQuery) async throws -> ExchangeOutcome
+  /// What happened, and going back and forward in it.
+  public var activity: ActivityClient
   /// Starts the token endpoint, or stops it.
   public var serve: @Sendable (Bool) async throws -> EndpointReport
 
@@ -48,6 +50,7 @@ public struct PortalClient: Sendable {
     secret: @escaping @Sendable (ApplicationIdentifier, IdentityIdentifier) throws -> String?,
     perform: @escaping @Sendable (PortalCommand, IdentityIdentifier) throws -> PerformedNote,
     exchange: @escaping @Sendable (ExchangeQuery) async throws -> ExchangeOutcome,
+    activity: ActivityClient,
     serve: @escaping @Sendable (Bool) async throws -> EndpointReport
   ) {
     self.applications = applications
@@ -62,6 +65,7 @@ public struct PortalClient: Sendable {
     self.secret = secret
     self.perform = perform
     self.exchange = exchange
+    self.activity = activity
     self.serve = serve
   }
 }

@@ -44,6 +44,7 @@ import Testing
     (.applications, []), (.details, ["⏎"]), (.registration, ["⏎ ]"]), (.roles, ["⏎ ] ]"]),
     (.memberships, ["⏎ ["]), (.linkedGroups, ["⏎ ] ] g"]), (.permissions, ["⏎ t"]),
     (.requests, ["2"]), (.exchange, ["4"]), (.tokens, GoldenTests.toExchange + ["t"]),
+    (.activity, ["7"]),
   ]
 
   @Test func everyContextCanBeReached() async throws {
