@@ -1,3 +1,4 @@
+import PortalModel
 import PortalTestSupport
 import TerminalKit
 import Testing
@@ -25,6 +26,8 @@ import Testing
     var person = Story.alice
     /// Steps: text in quotes is typed, the rest are keys by name.
     var keys: [String]
+    /// What 7 Activity shows.
+    var activity: [ActivityRow] = []
     var testDescription: String { name }
   }
 
@@ -64,6 +67,10 @@ import Testing
     Scene(name: "commands", keys: ["⏎ ] :", "'secret'"]),
     Scene(name: "confirm", keys: ["⏎ d"]),
     Scene(name: "message", keys: ["x"]),
+    Scene(name: "activity", keys: ["7 ↓"], activity: MemoryActivity.story),
+    Scene(name: "activity-row", keys: ["7 ↓ ↓ ↓ ↓ ⏎"], activity: MemoryActivity.story),
+    Scene(name: "activity-return", keys: ["7 End r"], activity: MemoryActivity.story),
+    Scene(name: "activity-undone", keys: ["z"]),
   ]
 
   @Test(arguments: scenes + peopleScenes + mapScenes + ownershipScenes, variants)
@@ -71,6 +78,7 @@ import Testing
     let stage = try await Stage.story(
       as: scene.person, columns: variant.columns, rows: variant.rows,
       glyphs: variant.isASCII ? .ascii : .unicode)
+    stage.activity.rows = scene.activity
     try await stage.take(scene.keys)
     if variant.isASCII {
       let page = stage.state.plainPage(now: stage.now).text.joined(separator: "\n")

@@ -8,7 +8,8 @@ extension ActionContext {
       [self, .person, .everywhere]
     case .groupMembers, .groupRoles, .groupAbove, .groupDetails: [self, .group, .everywhere]
     case .people, .person, .group, .map, .holders: [self, .everywhere]
-    case .applications, .application, .linkedGroups, .permissions, .requests, .exchange, .tokens:
+    case .applications, .application, .linkedGroups, .permissions, .requests, .exchange, .tokens,
+      .activity:
       [self, .everywhere]
     }
   }
@@ -21,6 +22,7 @@ extension ActionContext {
     case .people: .people
     case .exchange: .exchange
     case .map: .map
+    case .activity: .activity
     case .everywhere, .application, .details, .registration, .roles, .memberships, .linkedGroups,
       .permissions, .person, .personAccount, .personGroups, .personApplications, .personRoles,
       .group, .groupMembers, .groupRoles, .groupAbove, .groupDetails, .holders, .tokens:
@@ -55,6 +57,7 @@ extension ActionContext {
     case .exchange: "in 4 Exchange"
     case .map: "in 5 Map"
     case .holders: "on who has a role: an application's tab \"Roles\", then w"
+    case .activity: "in 7 Activity"
     case .tokens: "on the tokens of an exchange: run one in 4 Exchange, then t"
     }
   }

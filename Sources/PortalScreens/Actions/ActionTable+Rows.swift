@@ -131,6 +131,32 @@ extension ActionSpec {
       priority: 9),
   ]
 
+  static let activity: [ActionSpec] = [
+    ActionSpec(
+      .explainRow, [.activity], [.enter], "explain",
+      "Say who did it, as whom, what came of it and what it changed.", priority: 9),
+    ActionSpec(
+      .undoRow, [.activity], [letter("b")], "take back",
+      "Take the change under the cursor back, with what builds on it where you agree.",
+      priority: 8),
+    ActionSpec(
+      .returnToRow, [.activity], [letter("r")], "return to here",
+      "Put the whole portal back to how it was after the row under the cursor, or forward to it.",
+      priority: 8),
+    ActionSpec(
+      .kindFilter, [.activity], [letter("f"), .tab], "kind",
+      "Show changes only, refusals only, token requests only, everything.", priority: 6),
+    ActionSpec(
+      .applicationFilter, [.activity], [letter("a"), letter("/")], "application",
+      "Show only what concerns an application.", priority: 5),
+    ActionSpec(
+      .personFilter, [.activity], [letter("p")], "person",
+      "Show only what one person did.", priority: 5),
+    ActionSpec(
+      .allActivity, [.activity], [letter("c")], "everything",
+      "Show everything again.", priority: 4),
+  ]
+
   static let global: [ActionSpec] = [
     ActionSpec(
       .applicationsSection, [.everywhere], [letter("1")], "Applications",
@@ -156,6 +182,15 @@ extension ActionSpec {
       ], [letter("h"), letter("H")], "real portal",
       "Say of each action here which page and button of the real portal it is, and which request "
         + "it stands for.", priority: 3),
+      .activitySection, [.everywhere], [letter("7")], "Activity", "Go to 7 Activity.",
+      priority: 0),
+    ActionSpec(
+      .undo, [.everywhere], [letter("z")], "undo",
+      "Take back the newest change of the person you act as; a loaded scenario is never crossed.",
+      priority: 0),
+    ActionSpec(
+      .redo, [.everywhere], [letter("Z")], "redo",
+      "Bring again what this person took back last.", priority: 0),
     ActionSpec(
       .actAs, [.everywhere], [letter("u")], "act as…",
       "Choose whom you act as, and how that person signed in.", priority: 7),

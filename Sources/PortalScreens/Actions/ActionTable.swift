@@ -52,6 +52,8 @@ public enum ActionContext: String, CaseIterable, Sendable {
   case map
   /// The token view of 4 Exchange.
   case tokens
+  /// 7 Activity.
+  case activity
 
   /// The heading of the context in help and documentation.
   public var title: String {
@@ -81,6 +83,7 @@ public enum ActionContext: String, CaseIterable, Sendable {
     case .map: "5 Map"
     case .holders: "Who has a role"
     case .tokens: "Tokens"
+    case .activity: "7 Activity"
     }
   }
 }
@@ -104,6 +107,8 @@ public enum ActionID: String, CaseIterable, Sendable {
   case runExchange, changeField, nextField, previousField
   case tokens, rawReply, explain, curl, fix, nextToken
   case applicationsSection, requestsSection, peopleSection, exchangeSection, mapSection
+  case explainRow, undoRow, returnToRow, kindFilter, applicationFilter, personFilter, allActivity
+  case activitySection, undo, redo
   case actAs, endpoint, help, commands, back, theme, mouse, nextStep, quit
   case up, down, pageUp, pageDown, first, last
 }
@@ -140,8 +145,8 @@ public struct ActionSpec: Hashable, Sendable {
 extension ActionSpec {
   /// The whole table, in the order in which footers and help list it.
   public static let table: [ActionSpec] =
-    lists + application + ownership + permission + requests + people + map + exchange + global
-    + moves
+    lists + application + ownership + permission + requests + people + map + exchange + activity
+    + global + moves
 
   /// The row of an action.
   public static func row(of id: ActionID) -> ActionSpec? { byID[id] }

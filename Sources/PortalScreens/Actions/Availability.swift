@@ -23,6 +23,7 @@ extension State {
     case .map: [.map, .everywhere]
     case .holders: [.holders, .everywhere]
     case .tokens: [.tokens, .everywhere]
+    case .activity: [.activity, .everywhere]
     }
   }
 
@@ -52,6 +53,7 @@ extension State {
     case .group(let screen): screen.availability(of: action)
     case .map(let screen): screen.availability(of: action)
     case .holders(let screen): screen.availability(of: action)
+    case .activity(let screen): screen.availability(of: action)
     case .applications, .tokens: .possible
     }
   }

@@ -15,10 +15,22 @@ public enum Action: Sendable {
   case exchanged(Result<ExchangeOutcome, PortalFailure>, generation: Int)
   /// The token endpoint has started or stopped, or could not.
   case served(Result<EndpointReport, PortalFailure>)
+  /// A step back or forward was made or refused.
+  case rewound(Rewind, outcome: RewindOutcome)
   /// Somebody else changed the portal.
   case portalChanged
   /// The storage failed.
   case failed(PortalFailure)
+
+  /// How a step back or forward came out.
+  public enum RewindOutcome: Hashable, Sendable {
+    /// Made; what is to be said of it.
+    case done(UndoneNote)
+    /// Something is in its way.
+    case refused(Refusal)
+    /// The storage could not.
+    case failed(PortalFailure)
+  }
 
   /// How a command came out.
   public enum Outcome: Hashable, Sendable {

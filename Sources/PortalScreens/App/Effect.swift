@@ -8,6 +8,8 @@ public enum Effect: Hashable, Sendable {
   case perform(PortalCommand, as: IdentityIdentifier)
   /// Gives several commands one after the other, stopping at the first refusal.
   case performAll([Repair.Step])
+  /// Goes back or forward as somebody; it comes back as ``Action/rewound(_:outcome:)``.
+  case rewind(Rewind, as: IdentityIdentifier)
   /// Runs an exchange; it comes back as ``Action/exchanged(_:generation:)``.
   case exchange(ExchangeQuery, generation: Int)
   /// Starts the token endpoint or stops it; it comes back as ``Action/served(_:)``.
@@ -52,6 +54,12 @@ public enum Load: Hashable, Sendable {
   case preview(PortalCommand, by: IdentityIdentifier)
   /// A request with its surroundings, and what for.
   case request(ExchangeDirection, RequestPurpose)
+  /// A stretch of 7 Activity. Answers to older generations are dropped.
+  case activity(ActivityQuery, generation: Int)
+  /// What a row's entry wrote.
+  case entryChanges(ActivityRow, Int64)
+  /// What a return to an entry would rewind.
+  case returnPreview(Int64)
   /// A client's secret, and who wants to see it.
   case secret(ApplicationIdentifier, by: IdentityIdentifier)
 }
@@ -86,6 +94,12 @@ public enum Loaded: Hashable, Sendable {
   case preview(PortalCommand, Consequences)
   /// A request with its surroundings; `nil` where it is gone.
   case request(RequestDetail?, RequestPurpose)
+  /// A stretch of 7 Activity.
+  case activity(ActivityPage, ActivityQuery, generation: Int)
+  /// What a row's entry wrote.
+  case entryChanges(ActivityRow, EntryChanges)
+  /// What a return to an entry would rewind.
+  case returnPreview(Int64, ReturnPreview)
   /// A client's secret.
   case secret(ApplicationIdentifier, String?)
 }

@@ -17,6 +17,8 @@ public struct EffectRunner: Sendable {
       do { return .loaded(try run(load)) } catch { return .failed(failure(error)) }
     case .perform(let command, let actor):
       return .performed(command, as: actor, outcome: outcome { try client.perform(command, actor) })
+    case .rewind(let rewind, let actor):
+      return .rewound(rewind, outcome: outcome(of: rewind, as: actor))
     case .performAll(let steps):
       return .repaired(
         outcome: outcome {
@@ -68,6 +70,11 @@ public struct EffectRunner: Sendable {
       .preview(command, try client.preview(command, person))
     case .request(let direction, let purpose):
       .request(try client.request(direction), purpose)
+    case .activity(let query, let generation):
+      .activity(try client.activity.rows(query), query, generation: generation)
+    case .entryChanges(let row, let entry):
+      .entryChanges(row, try client.activity.changes(entry))
+    case .returnPreview(let entry): .returnPreview(entry, try client.activity.preview(entry))
     case .secret(let id, let person): .secret(id, try client.secret(id, person))
     }
   }
@@ -75,6 +82,18 @@ public struct EffectRunner: Sendable {
   private func outcome(_ body: () throws -> PerformedNote) -> Action.Outcome {
     do {
       return .done(try body())
+    } catch let refusal as Refusal {
+      return .refused(refusal)
+    } catch {
+      return .failed(failure(error))
+    }
+  }
+
+  private func outcome(
+    of rewind: Rewind, as actor: IdentityIdentifier
+  ) -> Action.RewindOutcome {
+    do {
+      return .done(try client.activity.rewind(rewind, actor))
     } catch let refusal as Refusal {
       return .refused(refusal)
     } catch {

@@ -61,7 +61,7 @@ extension State {
         memory["directory"] = people.kind == .groups ? "groups" : ""
         memory["directory-filter"] = people.filter.text
       case .map(let map): memory["map"] = map.showsTree ? "tree" : ""
-      case .linkedGroups, .requests, .tokens, .person, .group, .holders: continue
+      case .linkedGroups, .requests, .tokens, .person, .group, .holders, .activity: continue
       }
     }
     return memory

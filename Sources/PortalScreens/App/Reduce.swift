@@ -6,8 +6,15 @@ import TerminalKit
 /// Pure: nothing is read but `world`.
 public func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Effect] {
   var effects: [Effect] = []
+  state.expireMarks(now: world.now)
   switch action {
-  case .event(let event): effects = state.handle(event)
+  case .event(let event):
+    // Waking up for a result or a change is nobody's doing.
+    if event != .wake {
+      state.isSeenChange = false
+      state.marks.things = []
+    }
+    effects = state.handle(event)
   case .loaded(let loaded): effects = state.take(loaded, now: world.now)
   case .performed(let command, let actor, let outcome):
     effects = state.performed(command, as: actor, outcome)
@@ -15,7 +22,10 @@ public func reduce(_ state: inout State, _ action: Action, _ world: World) -> [E
   case .exchanged(let result, let generation):
     effects = state.finished(result, generation: generation)
   case .served(let result): state.served(result)
-  case .portalChanged: effects = state.reload()
+  case .rewound(let rewind, let outcome): effects = state.rewound(rewind, outcome)
+  case .portalChanged:
+    state.isSeenChange = true
+    effects = state.reload()
   case .failed(let failure): state.say(failure)
   }
   return effects
@@ -60,6 +70,7 @@ extension State {
       screen.user == nil && screen.remembered != nil
         ? screen.remembered.map { [.load(.identity($0, .exchange))] } ?? [] : []
     case .tokens: []
+    case .activity(let activity): activity.reload()
     }
   }
 

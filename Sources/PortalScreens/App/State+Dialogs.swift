@@ -135,6 +135,9 @@ extension State {
         [.perform(.offerOwnership(id, to: $0), as: acting.id)]
       } ?? []
     case .mapSource, .mapTarget: return takeOnMap(row, source: purpose == .mapSource)
+    case .activityApplication:
+      return narrowActivity { $0.application = try? ApplicationIdentifier(row.id) }
+    case .activityPerson: return narrowActivity { $0.identity = try? IdentityIdentifier(row.id) }
     case .exchangeSource, .exchangeTarget:
       guard case .exchange(var exchange) = screen, let id = try? ApplicationIdentifier(row.id)
       else { return [] }

@@ -63,6 +63,9 @@ extension State {
     case .exchangeSection: return go(to: .exchange)
     case .mapSection: return go(to: .map)
     case .bridge, .exchangeBridge: return apply([.open(.text(bridgePage))])
+    case .activitySection: return go(to: .activity)
+    case .undo: return [.rewind(.undo(entry: nil, withDependents: false), as: acting.id)]
+    case .redo: return [.rewind(.redo, as: acting.id)]
     case .back: return apply([.pop])
     case .quit: return apply([.quit])
     case .help:
@@ -134,6 +137,9 @@ extension State {
       if action == .nextToken { tokens.next() }
       screen = .tokens(tokens)
       steps = []
+    case .activity(var activity):
+      steps = activity.perform(action, context)
+      screen = .activity(activity)
     }
     return apply(steps ?? [.note("This cannot be done here")])
   }
@@ -175,6 +181,10 @@ extension State {
     case .tokens(var tokens):
       guard tokens.pane.handle(key, size: tokens.paneRect(body).size) else { return nil }
       screen = .tokens(tokens)
+    case .activity(var activity):
+      guard let steps = activity.move(key, context) else { return nil }
+      screen = .activity(activity)
+      return apply(steps)
     }
     return []
   }

@@ -88,6 +88,10 @@ extension State {
       let hit = holders.scroll.click(line: line - 4, height: HoldersScreen.height(body))
       screen = .holders(holders)
       return hit && isDouble ? invoke(.open) : []
+    case .activity(var activity):
+      let hit = activity.window.scroll.click(line: line - 2, height: activity.height(body))
+      screen = .activity(activity)
+      return hit && isDouble ? invoke(.explainRow) : []
     case .requests, .exchange, .tokens: return []
     }
     return []

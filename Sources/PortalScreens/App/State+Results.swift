@@ -7,16 +7,22 @@ extension State {
     switch loaded {
     case .applications(let page, let query, let generation):
       guard case .applications(var list) = stacks[.applications]?.first else { return [] }
+      let before = list.things
       let steps = list.loaded(page, query, generation: generation, context)
+      mark(before, list.things, now: now)
       stacks[.applications]?[0] = .applications(list)
       return dialogs.isEmpty && section == .applications ? apply(steps) : []
     case .application(let id, let detail): takeDetail(id, detail)
     case .permissions(let id, let lists):
+      var (before, after): ([Marks.Thing: PermissionRow], [Marks.Thing: PermissionRow]) = ([:], [:])
       update { screen in
         guard case .permissions(var permissions) = screen, permissions.id == id else { return }
+        before = permissions.things
         permissions.loaded(lists)
+        after = permissions.things
         screen = .permissions(permissions)
       }
+      takeRounds(before, after, now: now)
     case .history(let direction, let rounds):
       return apply([
         .open(
@@ -28,11 +34,15 @@ extension State {
     case .requests(let person, let lists):
       guard person == acting.id else { return [] }
       waiting = lists.waiting.count
+      var (before, after): ([Marks.Thing: PermissionRow], [Marks.Thing: PermissionRow]) = ([:], [:])
       update { screen in
         guard case .requests(var requests) = screen else { return }
+        before = requests.things
         requests.loaded(person, lists)
+        after = requests.things
         screen = .requests(requests)
       }
+      takeRounds(before, after, now: now)
     case .waiting(let person, let count):
       if person == acting.id { waiting = count }
     case .pick(let rows, let generation):
@@ -55,6 +65,11 @@ extension State {
     case .preview(let command, let consequences):
       return apply([.open(.confirm(ConfirmDialog(command, consequences)))])
     case .request(let detail, let purpose): return take(detail, purpose, now: now)
+    case .activity(let page, let query, let generation):
+      takeActivity(page, query, generation: generation, now: now)
+    case .entryChanges(let row, let changes): return explain(row, changes, now: now)
+    case .returnPreview(let entry, let preview):
+      return apply([.open(.confirm(ActivityScreen.question(entry, preview)))])
     case .secret(let id, let secret):
       return apply([.open(.text(credentials(of: id, secret)))])
     }
@@ -62,23 +77,27 @@ extension State {
   }
 
   private mutating func takeDetail(_ id: ApplicationIdentifier, _ detail: ApplicationDetail?) {
+    var wasChanged = false
     update { screen in
       switch screen {
       case .applications(var list) where list.selected?.id == id:
         list.detail = detail
         screen = .applications(list)
       case .application(var page) where page.id == id:
+        wasChanged = wasChanged || page.detail != nil && page.detail != detail
         page.loaded(detail)
         screen = .application(page)
       case .linkedGroups(var groups) where groups.application == id:
         groups.loaded(detail)
         screen = .linkedGroups(groups)
       case .permissions(var permissions) where permissions.id == id:
+        wasChanged = wasChanged || permissions.detail != nil && permissions.detail != detail
         permissions.detail = detail
         screen = .permissions(permissions)
       default: return
       }
     }
+    if wasChanged { noteMeanwhile(id, isGone: detail == nil) }
   }
 
   private mutating func take(
@@ -110,7 +129,7 @@ extension State {
   }
 
   /// Changes every screen of every section that wants to be changed.
-  private mutating func update(_ change: (inout Screen) -> Void) {
+  mutating func update(_ change: (inout Screen) -> Void) {
     for section in Section.allCases {
       guard let stack = stacks[section] else { continue }
       stacks[section] = stack.map { screen in
@@ -128,7 +147,8 @@ extension State {
     switch outcome {
     case .done(let note):
       closeDialog(of: command)
-      message = Message(kind: .done, text: command.past(target: note.target, round: note.round))
+      message = Message(
+        kind: .done, text: command.past(target: note.target, round: note.round), hint: .undo)
       isFirstStart = isFirstStart && !command.isOfStory
       return after(command) + reload()
     case .refused(let refusal):

@@ -13,6 +13,8 @@ public enum Section: Int, CaseIterable, Sendable {
   case exchange = 4
   /// 5 Map.
   case map = 5
+  /// 7 Activity.
+  case activity = 7
 
   var title: String {
     switch self {
@@ -21,6 +23,7 @@ public enum Section: Int, CaseIterable, Sendable {
     case .people: "People"
     case .exchange: "Exchange"
     case .map: "Map"
+    case .activity: "Activity"
     }
   }
 }
@@ -55,6 +58,7 @@ enum Screen: Hashable, Sendable {
   case holders(HoldersScreen)
   case exchange(ExchangeScreen)
   case tokens(TokensScreen)
+  case activity(ActivityScreen)
 }
 
 /// What stands in front of the screens and takes all keys.
@@ -76,6 +80,8 @@ struct Message: Hashable, Sendable {
   var text: String
   /// The whole explanation of a refusal, for `?`-like reading with ⏎ in small terminals.
   var explanation: Explanation?
+  /// The action that takes it back, shown at the end of the row.
+  var hint: ActionID?
 }
 
 /// Everything that the screens know. Changed by ``reduce(_:_:_:)`` only, drawn by ``render(_:now:)``.
@@ -93,6 +99,10 @@ public struct State: Hashable, Sendable {
   var dialogs: [Dialog] = []
   var message: Message?
   var waiting = 0
+  /// What somebody else has just changed.
+  var marks = Marks()
+  /// What is read now is read because somebody else changed something.
+  var isSeenChange = false
   var endpoint: EndpointState = .stopped
   /// Whether the mouse is the screens', not the terminal's.
   public var mouse = true
@@ -119,6 +129,7 @@ public struct State: Hashable, Sendable {
       .people: [.people(PeopleScreen())],
       .map: [.map(MapScreen())],
       .exchange: [.exchange(ExchangeScreen())],
+      .activity: [.activity(ActivityScreen())],
     ]
   }
 
@@ -139,7 +150,7 @@ public struct State: Hashable, Sendable {
 
   /// What screens may know of the rest.
   var context: ScreenContext {
-    ScreenContext(acting: acting, body: body, glyphs: glyphs)
+    ScreenContext(acting: acting, body: body, glyphs: glyphs, marks: marks)
   }
 }
 
@@ -148,6 +159,7 @@ struct ScreenContext: Hashable, Sendable {
   var acting: Acting
   var body: Rect
   var glyphs: Glyphs
+  var marks = Marks()
   var now = Instant(milliseconds: 0)
 }
 

@@ -97,6 +97,8 @@ struct ListTable {
   var columns: [TableColumn]
   var rows: [[StyledLine]]
   var empty: String
+  /// What the rows stand for, where changes by others are marked.
+  var things: [Marks.Thing] = []
 
   static func groups(_ groups: [Group], empty: String) -> ListTable {
     ListTable(
@@ -133,6 +135,11 @@ func renderTable(
   for (line, index) in scroll.visible(height: height).enumerated()
   where table.rows.indices.contains(index) {
     let point = Point(column: rect.column + 1, row: rect.row + 1 + line)
+    defer {
+      if table.things.indices.contains(index) {
+        context.renderMark(table.things[index], isSelected: false, into: &frame, at: point)
+      }
+    }
     guard index == scroll.selected else {
       layout.renderRow(table.rows[index], into: &frame, at: point)
       continue

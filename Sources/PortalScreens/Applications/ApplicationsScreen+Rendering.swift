@@ -29,12 +29,11 @@ extension ApplicationsScreen {
         cells(window.rows[index], isShort: (layout.columns(of: 3) ?? 0) < 17), into: &frame,
         at: Point(column: list.column + 1, row: row),
         role: isSelected ? (isFiltering ? .selectionInactive : .focus) : nil)
-      if isSelected {
-        frame.write(
-          context.glyphs.selectionMarker, at: Point(column: list.column + 1, row: row),
-          role: isFiltering ? .selectionInactive : .focus)
-        if !isFiltering { frame.cursor = Point(column: list.column + 1, row: row) }
-      }
+      let point = Point(column: list.column + 1, row: row)
+      context.renderMark(
+        .application(window.rows[index].id), isSelected: isSelected, into: &frame, at: point,
+        selection: isFiltering ? .selectionInactive : .focus)
+      if isSelected, !isFiltering { frame.cursor = point }
     }
     if !pane.isEmpty { renderDetail(into: &frame, pane, context) }
   }

@@ -87,7 +87,14 @@ private func renderMessage(_ state: State, into frame: inout Frame) {
     case .note: (state.glyphs.middleDot, .dim)
     }
   let line = StyledLine([("\(glyph) ", role), (message.text, message.kind == .note ? .dim : role)])
-  let room = state.size.columns - 2
+  var room = state.size.columns - 2
+  if let action = message.hint, let row = ActionSpec.row(of: action) {
+    let hint = StyledLine([
+      (state.keymap.name(of: action, state.glyphs), .key), (" \(row.label) ", .plain),
+    ])
+    room -= hint.columns + 1
+    frame.write(hint, endingAt: state.size.columns, row: state.size.rows - 2)
+  }
   frame.write(
     line.truncated(to: room, ellipsis: state.glyphs.ellipsis), at: Point(column: 1, row: row))
 }
@@ -152,6 +159,7 @@ extension State {
       case .map: ["Map"]
       case .holders(let holders): ["\(holders.role)", "Who has it"]
       case .tokens: ["Tokens"]
+      case .activity: ["Activity"]
       }
     }
   }
@@ -208,7 +216,8 @@ extension State {
       return "You are \(acting.id). Open front-end-app, press t, then r: ask for back-end-api."
     case .application: return "Next: t opens \"Token exchange permissions\"."
     case .permissions: return "Next: r asks for the permission toward back-end-api."
-    case .linkedGroups, .requests, .people, .person, .group, .map, .holders, .exchange, .tokens:
+    case .linkedGroups, .requests, .people, .person, .group, .map, .holders, .exchange, .tokens,
+      .activity:
       return nil
     }
   }
@@ -227,6 +236,7 @@ extension State {
     case .map(let screen): screen.render(into: &frame, context)
     case .holders(let screen): screen.render(into: &frame, context)
     case .tokens(let screen): screen.render(into: &frame, context)
+    case .activity(let screen): screen.render(into: &frame, context)
     }
   }
 }

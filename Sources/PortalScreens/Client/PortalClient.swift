@@ -41,6 +41,8 @@ public struct PortalClient: Sendable {
   public var perform: @Sendable (PortalCommand, IdentityIdentifier) throws -> PerformedNote
   /// Signs somebody in and exchanges their token.
   public var exchange: @Sendable (ExchangeQuery) async throws -> ExchangeOutcome
+  /// What happened, and going back and forward in it.
+  public var activity: ActivityClient
   /// Starts the token endpoint, or stops it.
   public var serve: @Sendable (Bool) async throws -> EndpointReport
 
@@ -62,6 +64,7 @@ public struct PortalClient: Sendable {
     request: @escaping @Sendable (ExchangeDirection) throws -> RequestDetail?,
     perform: @escaping @Sendable (PortalCommand, IdentityIdentifier) throws -> PerformedNote,
     exchange: @escaping @Sendable (ExchangeQuery) async throws -> ExchangeOutcome,
+    activity: ActivityClient,
     serve: @escaping @Sendable (Bool) async throws -> EndpointReport
   ) {
     self.applications = applications
@@ -81,6 +84,7 @@ public struct PortalClient: Sendable {
     self.request = request
     self.perform = perform
     self.exchange = exchange
+    self.activity = activity
     self.serve = serve
   }
 }

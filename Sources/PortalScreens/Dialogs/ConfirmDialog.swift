@@ -9,6 +9,8 @@ struct ConfirmDialog: Hashable, Sendable {
     case discard
     /// Say what was asked for, with an empty justification where none was typed.
     case request(ExchangeDirection, justification: String)
+    /// Go back or forward in what happened.
+    case rewind(Rewind)
   }
 
   var title: String
@@ -53,6 +55,7 @@ struct ConfirmDialog: Hashable, Sendable {
     switch consequence {
     case .command(let command): [.close, .effect(.perform(command, as: context.acting.id))]
     case .discard: [.close, .close]
+    case .rewind(let rewind): [.close, .effect(.rewind(rewind, as: context.acting.id))]
     case .request(let direction, let justification):
       [
         .close,

@@ -19,6 +19,8 @@ enum PickerPurpose: Hashable, Sendable {
   case exchangeUser
   case exchangeSource
   case exchangeTarget
+  case activityApplication
+  case activityPerson
 }
 
 /// A search over applications, people or groups, from which one is chosen.

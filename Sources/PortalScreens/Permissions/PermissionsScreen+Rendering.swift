@@ -57,7 +57,8 @@ extension PermissionsScreen {
           ? "Reading…"
           : side == .allowed
             ? "You are not able to exchange tokens for any applications yet"
-            : "No application is able to exchange tokens for yours yet"),
+            : "No application is able to exchange tokens for yours yet",
+        things: (rows ?? []).map { .direction($0.permission.direction) }),
       scroll: side == .allowed ? allowed : granted, into: &frame, rect: parts.rest, context,
       isFocused: isFocused)
     let button =

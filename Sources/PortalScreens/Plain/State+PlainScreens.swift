@@ -33,6 +33,9 @@ extension State {
       return exchange.outcome == nil
         ? ["Nothing has been run yet."] : exchange.lines(narrow).plainTexts
     case .tokens(let tokens): return tokens.lines(context).plainTexts
+    case .activity(let activity):
+      let head = "Activity, newest first: \(activity.filterText ?? "everything")."
+      return activity.window.rows.isEmpty ? [head, activity.emptyHint + "."] : [head]
     }
   }
 

@@ -37,10 +37,10 @@ extension RequestsScreen {
       }
       let isSelected = index == scroll.selection
       layout.renderRow(line.cells, into: &frame, at: point, role: isSelected ? .focus : nil)
-      if isSelected {
-        frame.write(context.glyphs.selectionMarker, at: point, role: .focus)
-        frame.cursor = point
+      if let thing = line.thing {
+        context.renderMark(thing, isSelected: isSelected, into: &frame, at: point)
       }
+      if isSelected { frame.cursor = point }
     }
   }
 
@@ -49,6 +49,7 @@ extension RequestsScreen {
     var cells: [StyledLine] = []
     /// The row's number among all rows; `nil` for headings.
     var index: Int?
+    var thing: Marks.Thing?
   }
 
   private func lines(_ context: ScreenContext) -> [Line] {
@@ -68,7 +69,10 @@ extension RequestsScreen {
       }
       if rows.isEmpty { lines.append(Line(text: StyledLine("  \(part.emptyText)", .dim))) }
       for row in rows {
-        lines.append(Line(cells: cells(row, part, context), index: index))
+        lines.append(
+          Line(
+            cells: cells(row, part, context), index: index,
+            thing: .direction(row.permission.direction)))
         index += 1
       }
     }

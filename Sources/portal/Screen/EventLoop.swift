@@ -46,7 +46,7 @@ final class EventLoop {
     let watch = afterFirstScreen()
     defer { watch.cancel() }
     while !state.isQuitting {
-      for event in terminal.nextEvents(timeoutMilliseconds: Self.tick) {
+      for event in terminal.nextEvents(timeoutMilliseconds: patience) {
         if case .signal(let signal) = event, signal != .interrupt { ending = signal }
         if event != .wake { owesIdleSignal = true }
         reduce(.event(event))
@@ -60,6 +60,12 @@ final class EventLoop {
 
   /// What is to be remembered until the next start.
   var memory: Memory { state.memory }
+  /// How long nothing has to be drawn: until the next tick, or until what is marked is no longer.
+  private var patience: Int32 {
+    guard let end = state.nextChangeOfLook else { return Self.tick }
+    return Int32(
+      clamping: max(50, min(Int64(Self.tick), end.milliseconds - clock.now.milliseconds)))
+  }
 
   private func reduce(_ action: Action) {
     carryOut(PortalScreens.reduce(&state, action, World(now: clock.now)))
@@ -79,7 +85,7 @@ final class EventLoop {
       case .mouse(let isOurs): terminal.setMouse(isOurs)
       case .theme(let name): if let theme = Theme(named: name) { terminal.setTheme(theme) }
       case .quit: return
-      case .load, .perform, .performAll, .exchange, .serve:
+      case .load, .perform, .performAll, .rewind, .exchange, .serve:
         if effects.run(effect) { takeInbox() } else { state.sayWorking() }
       }
     }

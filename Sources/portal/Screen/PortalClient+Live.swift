@@ -44,6 +44,17 @@ extension PortalClient {
       exchange: { query in
         do { return try await session.outcome(of: query) } catch { throw worded(error) }
       },
+      activity: ActivityClient(
+        rows: { query in
+          try inWords {
+            try database.activity(query.filter, from: query.place, limit: query.limit)
+          }
+        },
+        changes: { entry in try inWords { try database.changes(of: entry) } },
+        preview: { entry in try inWords { try database.previewReturn(to: entry) } },
+        rewind: { rewind, person in
+          try inWords { try session.carryOut(rewind, as: person).note }
+        }),
       serve: { isOn in
         do { return try await endpoint.turn(isOn) } catch { throw worded(error) }
       })

@@ -32,6 +32,19 @@ extension PortalSession {
     try database.returnTo(entry: entry, as: actor(identity, entrance), at: now)
   }
 
+  /// Carries out what the screens ask for.
+  ///
+  /// - Throws: `Refusal` or `StoreError`; nothing was written then.
+  func carryOut(_ rewind: Rewind, as identity: IdentityIdentifier) throws -> Undone {
+    switch rewind {
+    case .undo(let entry, let withDependents):
+      try undo(
+        as: identity, entry: entry, withDependents: withDependents, entrance: "screens")
+    case .redo: try redo(as: identity, entrance: "screens")
+    case .returnTo(let entry): try returnTo(entry: entry, as: identity, entrance: "screens")
+    }
+  }
+
   private func actor(_ identity: IdentityIdentifier, _ entrance: String) -> Actor {
     Operator.current(entrance: entrance).acting(as: identity)
   }

@@ -48,6 +48,7 @@ import Testing
     (.personApplications, ["3 ⏎ ] ]"]), (.personRoles, ["3 ⏎ ["]), (.groupMembers, ["3 Tab ⏎"]),
     (.groupRoles, ["3 Tab ⏎ ]"]), (.groupAbove, ["3 Tab ⏎ ] ]"]), (.groupDetails, ["3 Tab ⏎ ["]),
     (.requests, ["2"]), (.exchange, ["4"]), (.tokens, GoldenTests.toExchange + ["t"]),
+    (.activity, ["7"]),
   ]
 
   @Test func everyContextCanBeReached() async throws {

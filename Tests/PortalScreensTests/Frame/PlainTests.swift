@@ -55,7 +55,7 @@ import Testing
     let lines = try await Lines()
     #expect(await lines.say("99").contains("Note: There is no choice 99"))
     #expect(await lines.say("blah").contains("blah is no choice"))
-    #expect(await lines.say("s7").contains(Section(rawValue: 7) == nil ? "no such section" : ""))
+    #expect(await lines.say("s7").contains("Activity, newest first"))
     #expect(await lines.say(":sort").contains("Sorted by name"))
   }
 

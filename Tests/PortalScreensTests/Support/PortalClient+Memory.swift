@@ -6,7 +6,9 @@ import Testing
 
 extension PortalClient {
   /// A client over a portal in memory, with everything done the obvious way.
-  static func memory(_ portal: MemoryPortal, now: Instant) -> PortalClient {
+  static func memory(
+    _ portal: MemoryPortal, now: Instant, activity: MemoryActivity = MemoryActivity()
+  ) -> PortalClient {
     PortalClient(
       applications: { page($0, portal.facts) },
       application: { detail($0, portal.facts) },
@@ -44,6 +46,7 @@ extension PortalClient {
           round: portal.facts.rounds(of: direction).first)
       },
       exchange: { try await exchange($0, portal, now) },
+      activity: activity.client,
       serve: { isOn in
         isOn
           ? EndpointReport(state: .running(port: 8080), address: "http://localhost:8080/token")

@@ -12,6 +12,8 @@ final class Stage {
   let now: Instant
   /// The effects that only a terminal can carry out, in order.
   var terminalEffects: [Effect] = []
+  /// What 7 Activity shows, and what it was asked to do.
+  let activity = MemoryActivity()
   private let runner: EffectRunner
 
   init(
@@ -24,7 +26,7 @@ final class Stage {
     state = State(
       size: Size(columns: columns, rows: rows), acting: Acting(identity: identity),
       glyphs: glyphs)
-    runner = EffectRunner(client: .memory(portal, now: now))
+    runner = EffectRunner(client: .memory(portal, now: now, activity: activity))
     await carryOut(state.initialEffects)
   }
 

@@ -1,0 +1,51 @@
+import PortalModel
+
+extension State {
+  /// A step back or forward came out.
+  mutating func rewound(_ rewind: Rewind, _ outcome: Action.RewindOutcome) -> [Effect] {
+    switch outcome {
+    case .done(let note):
+      message = Message(kind: .done, text: note.sentence, hint: note.direction.hint)
+      return reload()
+    case .refused(let refusal):
+      let explanation = refusal.explanation
+      message = Message(
+        kind: .refused, text: "\(explanation.what) \(explanation.why)", explanation: explanation)
+      if case .undo(.laterChanges(let entry, let later, _)) = refusal, case .undo = rewind {
+        message = nil
+        return apply([.open(.confirm(.together(entry, later)))])
+      }
+      return reload()
+    case .failed(let failure):
+      say(failure)
+      return []
+    }
+  }
+
+  /// What an entry wrote has been read: the row is explained.
+  mutating func explain(_ row: ActivityRow, _ changes: EntryChanges, now: Instant) -> [Effect] {
+    guard case .activity(let activity) = screen else { return [] }
+    var context = self.context
+    context.now = now
+    return apply([.open(.text(activity.explanation(of: row, changes, context)))])
+  }
+
+  /// What a picker chose narrows 7 Activity.
+  mutating func narrowActivity(_ change: (inout ActivityFilter) -> Void) -> [Effect] {
+    guard case .activity(var activity) = screen else { return [] }
+    change(&activity.filter)
+    let steps = activity.restart()
+    screen = .activity(activity)
+    return apply(steps)
+  }
+}
+
+extension UndoneNote.Direction {
+  /// What takes it back, for the message row.
+  fileprivate var hint: ActionID {
+    switch self {
+    case .back: .redo
+    case .forward, .to: .undo
+    }
+  }
+}
