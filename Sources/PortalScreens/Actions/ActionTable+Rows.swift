@@ -182,6 +182,7 @@ extension ActionSpec {
       ], [letter("h"), letter("H")], "real portal",
       "Say of each action here which page and button of the real portal it is, and which request "
         + "it stands for.", priority: 3),
+    ActionSpec(
       .activitySection, [.everywhere], [letter("7")], "Activity", "Go to 7 Activity.",
       priority: 0),
     ActionSpec(

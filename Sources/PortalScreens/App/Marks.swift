@@ -111,8 +111,10 @@ extension FormDialog {
   /// The application that is edited; `nil` for a new one.
   var subject: ApplicationIdentifier? {
     switch purpose {
-    case .application: nil
-    case .registration(let id, _), .role(let id, _): id
+    case .application, .identity, .group, .identityEdited, .groupEdited: nil
+    case .registration(let id, _), .role(let id, _), .applicationDetails(let id),
+      .registrationEdited(let id), .advanced(let id, _):
+      id
     }
   }
 }
