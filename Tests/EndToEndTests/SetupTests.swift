@@ -7,7 +7,9 @@ import Testing
 @Suite struct SetupTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
-  private static let packages = ["libncurses-dev", "libsqlite3-dev", "libvterm-dev"]
+  private static let packages = [
+    "libncurses-dev", "libsqlite3-dev", "libvterm-dev", "curl", "python3-venv",
+  ]
 
   /// Runs a command where only these packages are installed.
   ///
