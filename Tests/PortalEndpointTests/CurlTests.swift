@@ -63,7 +63,7 @@ struct CurlTests {
     try await Connection.blocking {
       try runCommand(
         "/bin/sh", ["-c", command], environment: ["PATH": "/usr/bin:/bin"],
-        patience: .seconds(30))
+        patience: .seconds(600))
     }
   }
 }

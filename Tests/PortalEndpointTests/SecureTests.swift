@@ -45,7 +45,7 @@ struct SecureTests {
     try await Connection.blocking {
       try runCommand(
         "/bin/sh", ["-c", command], environment: ["PATH": "/usr/bin:/bin"],
-        patience: .seconds(60))
+        patience: .seconds(600))
     }
   }
 }

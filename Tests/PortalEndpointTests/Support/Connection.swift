@@ -66,7 +66,7 @@ final class Connection: Sendable {
   private static func connected(_ port: Int) throws -> Int32 {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard descriptor >= 0 else { throw ConnectionError.unreachable(errno) }
-    var patience = timeval(tv_sec: 30, tv_usec: 0)
+    var patience = timeval(tv_sec: 600, tv_usec: 0)
     setsockopt(
       descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     var address = sockaddr_in()
@@ -124,6 +124,6 @@ enum ConnectionError: Error, Hashable {
   case unreachable(Int32)
   /// The other side has closed.
   case closed
-  /// Nothing came for 30 seconds.
+  /// Nothing came for ten minutes.
   case silent
 }

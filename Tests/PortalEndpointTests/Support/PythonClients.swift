@@ -18,7 +18,7 @@ enum PythonClients {
           "PATH": "/usr/bin:/bin", "PYTHONDONTWRITEBYTECODE": "1", "NO_PROXY": "*",
           // Both libraries insist on TLS unless told that this is a test.
           "AUTHLIB_INSECURE_TRANSPORT": "1", "OAUTHLIB_INSECURE_TRANSPORT": "1",
-        ].merging(environment) { $1 }, patience: .seconds(120))
+        ].merging(environment) { $1 }, patience: .seconds(600))
     }
   }
 
