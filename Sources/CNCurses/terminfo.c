@@ -49,6 +49,9 @@ int terminal_check(int output) {
 
 int pcurses_examine(int input, int output, int *colours) {
   *colours = 0;
+  // First, because what follows puts the terminal description that curses itself draws by aside:
+  // without a terminal nothing is touched.
+  if (!isatty(input) || !isatty(output)) return PCURSES_NOT_A_TERMINAL;
   int status = terminal_check(output);
   if (status == PCURSES_OK) {
     setupterm(NULL, output, &(int){0});
@@ -56,7 +59,5 @@ int pcurses_examine(int input, int output, int *colours) {
     *colours = count > 0 ? count : 0;
     del_curterm(cur_term);
   }
-  // The description can be judged without a terminal; what matters most is said first.
-  if (!isatty(input) || !isatty(output)) return PCURSES_NOT_A_TERMINAL;
   return status;
 }

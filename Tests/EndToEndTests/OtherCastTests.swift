@@ -40,7 +40,7 @@ import Testing
     try terminal.press(.enter).waitFor("Paths of a token of back-end-api")
     try terminal.press(.character("c")).waitFor("type to search").type("target-client")
     try terminal.press(.enter).waitFor("back-end-api → target-client").expect(
-      contains: "approved by dave")
+      contains: "granted by dave")
     try terminal.press(.character("1")).waitFor("target-client")
     try terminal.press(.enter, .character("t")).waitFor("Granted permissions")
     try terminal.press(.character("d")).waitFor("Revoke the permission of back-end-api")

@@ -178,7 +178,7 @@ extension ActionSpec {
       .bridge,
       [
         .applications, .application, .linkedGroups, .permissions, .requests, .people, .person,
-        .group, .map, .holders,
+        .group, .map, .holders, .activity,
       ], [letter("h"), letter("H")], "real portal",
       "Say of each action here which page and button of the real portal it is, and which request "
         + "it stands for.", priority: 3),
