@@ -62,8 +62,13 @@ extension State {
     case .application(var page):
       if line == 1 { return clickTab(event.point.column) }
       switch page.tab {
-      case .roles: page.roles.click(line: line - 4, height: max(1, body.rows - 4))
-      case .memberships: page.memberships.click(line: line - 6, height: max(1, body.rows - 6))
+      case .roles:
+        let room = PersonScreen.room(body)
+        page.roles.click(line: room.line(at: event.point.row), height: room.height)
+      case .memberships:
+        let room = TableRoom(ApplicationScreen.membershipsRect(body.splitRows(top: 3).rest))
+        page.memberships.click(
+          line: room.line(at: event.point.row), height: room.height)
       case .details, .registration: return []
       }
       screen = .application(page)
@@ -75,17 +80,20 @@ extension State {
       if body.columns >= 60 {
         permissions.side = event.point.column < body.columns / 2 ? .allowed : .granted
       }
-      let height = max(1, body.rows - 7)
+      let room = PermissionsScreen.tableRoom(body)
+      let row = room.line(at: event.point.row)
       switch permissions.side {
-      case .allowed: permissions.allowed.click(line: line - 6, height: height)
-      case .granted: permissions.granted.click(line: line - 6, height: height)
+      case .allowed: permissions.allowed.click(line: row, height: room.height)
+      case .granted: permissions.granted.click(line: row, height: room.height)
       }
       screen = .permissions(permissions)
       return isDouble && permissions.selected != nil ? invoke(.history) : []
     case .people, .person, .group: return clickInPeople(event)
     case .map: return clickOnMap(event)
     case .holders(var holders):
-      let hit = holders.scroll.click(line: line - 4, height: HoldersScreen.height(body))
+      let room = TableRoom(HoldersScreen.parts(body).rest)
+      let hit = holders.scroll.click(
+        line: room.line(at: event.point.row), height: room.height)
       screen = .holders(holders)
       return hit && isDouble ? invoke(.open) : []
     case .activity(var activity):

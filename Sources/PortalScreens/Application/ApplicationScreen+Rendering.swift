@@ -68,13 +68,20 @@ extension ApplicationScreen {
   private func renderMemberships(
     _ detail: ApplicationDetail, into frame: inout Frame, _ rect: Rect, _ context: ScreenContext
   ) {
-    frame.write(
-      "Groups that the application's own identity, \(detail.application.identity), is in:",
-      at: Point(column: rect.column + 1, row: rect.row), role: .dim, limit: rect.columns - 2)
+    if Self.membershipsRect(rect) != rect {
+      frame.write(
+        "Groups that the application's own identity, \(detail.application.identity), is in:",
+        at: Point(column: rect.column + 1, row: rect.row), role: .dim, limit: rect.columns - 2)
+    }
     renderTable(
       .groups(detail.memberships, empty: "It is in no group."), scroll: memberships, into: &frame,
-      rect: rect.splitRows(top: 2).rest, context)
+      rect: Self.membershipsRect(rect), context)
   }
+}
+
+extension ApplicationScreen {
+  /// Where the groups of the own identity stand: under what they are, where there is room for both.
+  static func membershipsRect(_ rect: Rect) -> Rect { rect.splitRows(top: 2, keeping: 2).rest }
 }
 
 extension LinkedGroupsScreen {
@@ -120,21 +127,14 @@ func renderTable(
 ) {
   let layout = TableLayout(
     columns: table.columns, width: rect.columns - 2, ellipsis: context.glyphs.ellipsis)
-  layout.renderHeader(into: &frame, at: Point(column: rect.column + 1, row: rect.row))
+  let room = TableRoom(rect)
+  room.renderHeader(layout, into: &frame)
   guard !table.rows.isEmpty else {
-    let lines = TerminalText.wrapped(table.empty, to: max(1, rect.columns - 4))
-    for (index, line) in lines.enumerated() where index + 1 < rect.rows {
-      frame.write(
-        line, at: Point(column: rect.column + 3, row: rect.row + 1 + index), role: .dim,
-        limit: rect.columns - 4)
-    }
-    if isFocused { frame.cursor = Point(column: rect.column + 3, row: rect.row + 1) }
-    return
+    return room.renderEmpty(table.empty, into: &frame, isFocused: isFocused)
   }
-  let height = max(1, rect.rows - 1)
-  for (line, index) in scroll.visible(height: height).enumerated()
+  for (line, index) in scroll.visible(height: room.height).enumerated()
   where table.rows.indices.contains(index) {
-    let point = Point(column: rect.column + 1, row: rect.row + 1 + line)
+    let point = room.point(line: line)
     defer {
       if table.things.indices.contains(index) {
         context.renderMark(table.things[index], isSelected: false, into: &frame, at: point)

@@ -13,7 +13,7 @@ extension HoldersScreen {
         line, at: Point(column: body.column + 1, row: body.row + 1 + row), role: .dim,
         limit: body.columns - 2)
     }
-    let parts = body.splitRows(top: 3).rest.splitRows(bottom: PersonScreen.reasonRows)
+    let parts = Self.parts(body)
     renderTable(
       ListTable(
         columns: [
@@ -40,11 +40,16 @@ extension HoldersScreen {
       ("\(selected.identity.id), signed in with \(selected.signIn.label): ", .label),
       (selected.reason, .plain),
     ]).wrapped(to: max(1, body.columns - 2))
-    for (index, line) in lines.prefix(parts.bottom.rows - 1).enumerated() {
+    for (index, line) in lines.prefix(max(0, parts.bottom.rows - 1)).enumerated() {
       frame.write(
         line, at: Point(column: body.column + 1, row: parts.bottom.row + 1 + index),
         limit: body.columns - 2)
     }
+  }
+
+  /// The list, under heading and question, and the selected row's reason where there is room for it.
+  static func parts(_ body: Rect) -> (rest: Rect, bottom: Rect) {
+    body.splitRows(top: 3).rest.splitRows(bottom: PersonScreen.reasonRows, keeping: 2)
   }
 
   /// The question, and how far its answer is.

@@ -76,7 +76,7 @@ struct HoldersScreen: Hashable, Sendable {
     return hadEnough ? goOn() : []
   }
 
-  static func height(_ body: Rect) -> Int { max(1, body.rows - 4 - PersonScreen.reasonRows) }
+  static func height(_ body: Rect) -> Int { TableRoom(parts(body).rest).height }
 
   mutating func perform(_ action: ActionID, _ context: ScreenContext) -> [Step]? {
     switch action {

@@ -7,29 +7,20 @@ struct WindowTable<Row: Hashable & Sendable> {
   var empty: String
   var cells: (Row) -> [StyledLine]
 
-  /// How many rows fit under the header.
-  static func height(_ rect: Rect) -> Int { max(1, rect.rows - 1) }
-
   func render(
     _ window: RowWindow<Row>, into frame: inout Frame, rect: Rect, _ context: ScreenContext,
     isFocused: Bool = true
   ) {
     let layout = TableLayout(
       columns: columns, width: rect.columns - 2, ellipsis: context.glyphs.ellipsis)
-    layout.renderHeader(into: &frame, at: Point(column: rect.column + 1, row: rect.row))
+    let room = TableRoom(rect)
+    room.renderHeader(layout, into: &frame)
     guard !window.rows.isEmpty else {
-      let lines = TerminalText.wrapped(empty, to: max(1, rect.columns - 4))
-      for (index, line) in lines.enumerated() where index + 1 < rect.rows {
-        frame.write(
-          line, at: Point(column: rect.column + 3, row: rect.row + 1 + index), role: .dim,
-          limit: rect.columns - 4)
-      }
-      if isFocused { frame.cursor = Point(column: rect.column + 3, row: rect.row + 1) }
-      return
+      return room.renderEmpty(empty, into: &frame, isFocused: isFocused)
     }
-    let visible = window.scroll.visible(height: Self.height(rect))
+    let visible = window.scroll.visible(height: room.height)
     for (line, index) in visible.enumerated() where window.rows.indices.contains(index) {
-      let point = Point(column: rect.column + 1, row: rect.row + 1 + line)
+      let point = room.point(line: line)
       let isSelected = index == window.scroll.selected
       let role: StyleRole? = isSelected ? (isFocused ? .focus : .selectionInactive) : nil
       layout.renderRow(cells(window.rows[index]), into: &frame, at: point, role: role)

@@ -6,7 +6,7 @@ extension MapScreen {
   func height(_ body: Rect) -> Int { max(1, body.rows - 2 - Self.footRows(body)) }
 
   /// The rows below the matrix: the cell in words, and the paths where no pane has room for them.
-  static func footRows(_ body: Rect) -> Int { body.columns >= 100 ? 2 : min(6, body.rows / 3) }
+  static func footRows(_ body: Rect) -> Int { min(body.columns >= 100 ? 2 : 6, body.rows / 3) }
 
   /// How many targets stand side by side.
   func columns(_ body: Rect) -> Int {

@@ -38,7 +38,7 @@ extension MapScreen {
   private func renderMatrix(into frame: inout Frame, _ rect: Rect, _ context: ScreenContext) {
     guard let page, !page.sources.rows.isEmpty else {
       let lines = TerminalText.wrapped(emptyHint, to: max(1, rect.columns - 4))
-      for (index, line) in lines.enumerated() {
+      for (index, line) in lines.prefix(max(0, rect.rows - 1)).enumerated() {
         frame.write(
           line, at: Point(column: rect.column + 2, row: rect.row + 1 + index), role: .dim)
       }

@@ -102,11 +102,12 @@ struct GroupScreen: Hashable, Sendable {
   }
 
   mutating func click(line: Int, body: Rect) -> Bool {
-    let height = PersonScreen.height(body)
+    let room = PersonScreen.room(body)
+    let line = room.line(at: body.row + line)
     switch tab {
-    case .members: return members.click(line: line - 4, height: height)
-    case .roles: return roles.click(line: line - 4, height: height)
-    case .above: return above.click(line: line - 4, height: height)
+    case .members: return members.click(line: line, height: room.height)
+    case .roles: return roles.click(line: line, height: room.height)
+    case .above: return above.click(line: line, height: room.height)
     case .details: return false
     }
   }

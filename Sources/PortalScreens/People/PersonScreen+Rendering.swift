@@ -79,10 +79,12 @@ extension PersonScreen {
   private func renderRoles(into frame: inout Frame, _ rect: Rect, _ context: ScreenContext) {
     let how = effectiveSignIn.map { "Signed in with \($0.label); s changes it." } ?? ""
     let scope = includesOpen ? "" : " Only roles that groups give; o shows all."
-    frame.write(
-      how + scope, at: Point(column: rect.column + 1, row: rect.row), role: .dim,
-      limit: rect.columns - 2)
-    let parts = rect.splitRows(top: 1).rest.splitRows(bottom: Self.reasonRows)
+    let (heading, table, reason) = Self.rolesRects(rect)
+    if !heading.isEmpty {
+      frame.write(
+        how + scope, at: Point(column: rect.column + 1, row: rect.row), role: .dim,
+        limit: rect.columns - 2)
+    }
     WindowTable<PersonRole>(
       columns: [
         TableColumn("APPLICATION", minimum: 14, ideal: 24, priority: 8),
@@ -100,18 +102,27 @@ extension PersonScreen {
           StyledLine(row.finding.reason(for: id), isGiven ? .plain : .dim),
         ]
       }
-    ).render(roles.window, into: &frame, rect: parts.rest, context)
+    ).render(roles.window, into: &frame, rect: table, context)
     guard let row = roles.selected else { return }
     // The reason whole: the column may have cut it.
     let lines = StyledLine([
       ("\(row.finding.role) of \(row.finding.application): ", .label),
       (row.finding.reason(for: id), .plain),
     ]).wrapped(to: max(1, rect.columns - 2))
-    for (index, line) in lines.prefix(parts.bottom.rows - 1).enumerated() {
+    for (index, line) in lines.prefix(max(0, reason.rows - 1)).enumerated() {
       frame.write(
-        line, at: Point(column: rect.column + 1, row: parts.bottom.row + 1 + index),
+        line, at: Point(column: rect.column + 1, row: reason.row + 1 + index),
         limit: rect.columns - 2)
     }
+  }
+}
+
+extension PersonScreen {
+  /// Shares out the rows of the tab "Roles": the list first, what explains it where there is room.
+  static func rolesRects(_ rect: Rect) -> (heading: Rect, table: Rect, reason: Rect) {
+    let (heading, rest) = rect.splitRows(top: 1, keeping: 2)
+    let (table, reason) = rest.splitRows(bottom: reasonRows, keeping: 2)
+    return (heading, table, reason)
   }
 }
 

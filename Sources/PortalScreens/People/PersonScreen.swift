@@ -122,18 +122,26 @@ struct PersonScreen: Hashable, Sendable {
   }
 
   /// The rows of a list on the page: heading, tabs, a blank row and the header go first.
-  static func height(_ body: Rect) -> Int { max(1, body.rows - 4) }
+  static func height(_ body: Rect) -> Int { room(body).height }
+
+  /// The room of a list on a page with heading and tabs.
+  static func room(_ body: Rect) -> TableRoom { TableRoom(body.splitRows(top: 3).rest) }
 
   /// The rows of the list of roles: less what stands over and under it.
-  static func rolesHeight(_ body: Rect) -> Int { max(1, height(body) - 1 - reasonRows) }
+  static func rolesHeight(_ body: Rect) -> Int { rolesRoom(body).height }
+
+  private static func rolesRoom(_ body: Rect) -> TableRoom {
+    TableRoom(rolesRects(body.splitRows(top: 3).rest).table)
+  }
 
   mutating func click(line: Int, body: Rect) -> Bool {
-    let height = Self.height(body)
+    let room = tab == .roles ? Self.rolesRoom(body) : Self.room(body)
+    let line = room.line(at: body.row + line)
     switch tab {
     case .account: return false
-    case .groups: return groups.click(line: line - 4, height: height)
-    case .applications: return applications.click(line: line - 4, height: height)
-    case .roles: return roles.click(line: line - 5, height: Self.rolesHeight(body))
+    case .groups: return groups.click(line: line, height: room.height)
+    case .applications: return applications.click(line: line, height: room.height)
+    case .roles: return roles.click(line: line, height: room.height)
     }
   }
 }

@@ -38,12 +38,12 @@ extension PermissionsScreen {
     frame.write(
       title, at: Point(column: rect.column + 1, row: rect.row),
       role: isFocused ? .accent : .heading, limit: rect.columns - 1)
+    let (words, table, button) = Self.sideRects(rect)
     let lines = TerminalText.wrapped(text, to: max(1, rect.columns - 2))
-    for (index, line) in lines.prefix(2).enumerated() {
+    for (index, line) in lines.prefix(words.rows).enumerated() {
       frame.write(
         line, at: Point(column: rect.column + 1, row: rect.row + 1 + index), role: .dim)
     }
-    let parts = rect.splitRows(top: 3).rest.splitRows(bottom: 1)
     let rows = side == .allowed ? lists?.allowed : lists?.granted
     renderTable(
       ListTable(
@@ -59,17 +59,32 @@ extension PermissionsScreen {
             ? "You are not able to exchange tokens for any applications yet"
             : "No application is able to exchange tokens for yours yet",
         things: (rows ?? []).map { .direction($0.permission.direction) }),
-      scroll: side == .allowed ? allowed : granted, into: &frame, rect: parts.rest, context,
+      scroll: side == .allowed ? allowed : granted, into: &frame, rect: table, context,
       isFocused: isFocused)
-    let button =
+    guard !button.isEmpty else { return }
+    let label =
       side == .allowed
       ? StyledLine([
         ("+ ", .key), ("r", .key), (" Request token exchange permission", .plain),
       ])
       : StyledLine([("+ ", .key), ("g", .key), (" Grant token exchange permission", .plain)])
     frame.write(
-      button.truncated(to: rect.columns - 2, ellipsis: context.glyphs.ellipsis),
-      at: Point(column: rect.column + 1, row: parts.bottom.row))
+      label.truncated(to: rect.columns - 2, ellipsis: context.glyphs.ellipsis),
+      at: Point(column: rect.column + 1, row: button.row))
+  }
+
+  /// Shares out the rows of a side under its title: first the list, then what adds to it, then the words
+  /// that explain it.
+  private static func sideRects(_ side: Rect) -> (words: Rect, table: Rect, button: Rect) {
+    let rest = side.splitRows(top: 1).rest
+    let (words, list) = rest.splitRows(top: 2, keeping: 3)
+    let (table, button) = list.splitRows(bottom: 1, keeping: 2)
+    return (words, table, button)
+  }
+
+  /// The room of a side's list in the body.
+  static func tableRoom(_ body: Rect) -> TableRoom {
+    TableRoom(sideRects(body.splitRows(top: 2).rest).table)
   }
 
   private func cells(

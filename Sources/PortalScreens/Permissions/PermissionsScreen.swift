@@ -76,7 +76,7 @@ struct PermissionsScreen: Hashable, Sendable {
   }
 
   mutating func move(_ key: Key, _ context: ScreenContext) -> Bool {
-    let height = max(1, context.body.rows - 6)
+    let height = Self.tableRoom(context.body).height
     switch side {
     case .allowed: return allowed.handle(key, height: height)
     case .granted: return granted.handle(key, height: height)

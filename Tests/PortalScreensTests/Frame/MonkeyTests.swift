@@ -13,25 +13,39 @@ import Testing
   private static let seed =
     ProcessInfo.processInfo.environment["MONKEY_SEED"].flatMap { UInt64($0) } ?? 1
 
+  private static let round = 2_000
+
   @Test func whateverIsPressedEveryFrameIsSound() async throws {
-    let round = 2_000
-    for start in stride(from: 0, to: Self.steps, by: round) {
-      let seed = Self.seed + UInt64(start / round)
-      var monkey = Monkey(seed: seed)
-      let stage = try await Stage.story()
-      var last: [TerminalEvent] = []
-      for step in 0..<min(round, Self.steps - start) {
-        let event = monkey.event(in: stage.state.size)
-        last = last.suffix(11) + [event]
-        await stage.act(.event(event))
-        if step % 97 == 0 { await stage.act(.portalChanged) }
-        stage.state.isQuitting = false
-        let flaws = flaws(of: stage.frame, stage.state)
-        #expect(
-          flaws.isEmpty,
-          "seed \(seed), step \(step): \(flaws.prefix(3)) after \(last)\n\(stage.text)")
-        guard flaws.isEmpty else { return }
-      }
+    for start in stride(from: 0, to: Self.steps, by: Self.round) {
+      let seed = Self.seed + UInt64(start / Self.round)
+      guard try await play(seed: seed, steps: min(Self.round, Self.steps - start)) else { return }
     }
+  }
+
+  /// What once broke a frame: a list without room for its row, under a button.
+  @Test(arguments: [1211] as [UInt64]) func whatOnceBrokeAFrameDoesNoMore(seed: UInt64) async throws
+  {
+    _ = try await play(seed: seed, steps: Self.round)
+  }
+
+  /// - Returns: Whether every frame was sound.
+  private func play(seed: UInt64, steps: Int) async throws -> Bool {
+    var monkey = Monkey(seed: seed)
+    let stage = try await Stage.story()
+    stage.activity.rows = MemoryActivity.story
+    var last: [TerminalEvent] = []
+    for step in 0..<steps {
+      let event = monkey.event(in: stage.state.size)
+      last = last.suffix(11) + [event]
+      await stage.act(.event(event))
+      if step % 97 == 0 { await stage.act(.portalChanged) }
+      stage.state.isQuitting = false
+      let flaws = flaws(of: stage.frame, stage.state)
+      #expect(
+        flaws.isEmpty,
+        "seed \(seed), step \(step): \(flaws.prefix(3)) after \(last)\n\(stage.text)")
+      guard flaws.isEmpty else { return false }
+    }
+    return true
   }
 }
