@@ -65,6 +65,26 @@ struct SharingTests {
     }
   }
 
+  @Test func `web origins in the settings take the place of the redirect URIs`() async throws {
+    try await EndpointStage.run { stage in
+      let form = stage.exchange("x")
+      func allowed(_ origin: String) async throws -> String? {
+        let reply = try await stage.post(form, headers: [("Origin", origin)])
+        return reply["access-control-allow-origin"]
+      }
+      try stage.configure(Story.frontEnd) { $0.webOrigins = ["https://pages.example"] }
+      #expect(try await allowed("https://pages.example") == "https://pages.example")
+      #expect(try await allowed(Self.own) == nil)
+      try stage.configure(Story.frontEnd) { $0.webOrigins = ["+", "https://pages.example"] }
+      #expect(try await allowed(Self.own) == Self.own)
+      #expect(try await allowed(Self.other) == nil)
+      try stage.configure(Story.frontEnd) { $0.webOrigins = ["*"] }
+      #expect(try await allowed(Self.other) == Self.other)
+      try stage.configure(Story.frontEnd) { $0.webOrigins = [] }
+      #expect(try await allowed(Self.own) == nil)
+    }
+  }
+
   @Test func `refusals are shared as far as the client is known`() async throws {
     try await EndpointStage.run { stage in
       let headers: Form = [("Origin", Self.own)]

@@ -8,7 +8,7 @@ import Testing
 struct World {
   let portal: MemoryPortal
   let keys: RealmKeys
-  let service: TokenService
+  var service: TokenService
   var now = Story.start.advanced(seconds: 3600)
 
   static let stored = Result { try StoredKey.generate(at: Story.start) }

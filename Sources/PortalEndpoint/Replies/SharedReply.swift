@@ -11,7 +11,7 @@ enum SharedReply {
     case nobody
     /// Anybody: what is public, and refusals of clients that are none.
     case anybody
-    /// Pages of these origins.
+    /// Pages of these origins; `*` among them is every origin.
     case origins([String])
   }
 
@@ -39,7 +39,7 @@ enum SharedReply {
       switch readers {
       case .nobody: false
       case .anybody: true
-      case .origins(let origins): origins.contains(origin)
+      case .origins(let origins): origins.contains(origin) || origins.contains("*")
       }
     guard isReader else { return }
     headers[.allowOrigin] = origin

@@ -122,6 +122,8 @@ public enum CheckIdentifier: String, CaseIterable, Codable, Sendable {
 
   // Devices (RFC 8628; ids invented).
 
+  /// The client may use the device grant.
+  case deviceAllowed = "D0"
   /// A device code was sent.
   case deviceCodePresent = "D1"
   /// The device code is known, unused, and this client's.

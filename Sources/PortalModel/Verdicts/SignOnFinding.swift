@@ -30,6 +30,8 @@ public enum SignOnFinding: Hashable, Codable, Sendable {
   case noServiceAccount(ApplicationIdentifier, isPublic: Bool)
   /// The device code, and what is wrong with it.
   case device(DeviceProblem)
+  /// The client's switch for the device grant is off.
+  case deviceGrantOff(ApplicationIdentifier)
   /// The registration does not allow the password grant.
   case passwordGrantOff(ApplicationIdentifier)
   /// No such login, or another password.

@@ -68,6 +68,10 @@ extension CheckWords {
     .apiAudience: CheckWords(
       "audience sent", passes: "an audience was sent",
       answers: "400 invalid_request \"Missing parameter: audience\"", isRoutine: true),
+    .deviceAllowed: CheckWords(
+      "device grant allowed", passes: "the registration allows the device grant",
+      answers: "400 invalid_grant \"Client not allowed OAuth 2.0 Device Authorization Grant\"",
+      isRoutine: true),
     .deviceCodePresent: CheckWords(
       "device code sent", passes: "a device code was sent",
       answers: "400 invalid_request \"Missing parameter: device_code\"", isRoutine: true),

@@ -53,8 +53,8 @@ public enum ClientSetting: String, CaseIterable, Sendable {
       "Off: a token that the client asks for itself does not name it in aud."
     case .extraAudiences: "Each is added to aud of its access tokens, whoever asked for them."
     case .webOrigins:
-      "Origins other than + stand in allowed-origins of its access tokens (the claim is "
-        + "Keycloak's; CERN's samples do not show it)."
+      "Pages of these origins may read the endpoint's replies. Those other than + stand in "
+        + "allowed-origins of its access tokens (Keycloak's claim; CERN's samples lack it)."
     case .defaultScopes:
       "Always in scope of its tokens; profile and email bring the claims of those names."
     case .optionalScopes: "In scope of its tokens only when the request asks for them."
@@ -63,8 +63,8 @@ public enum ClientSetting: String, CaseIterable, Sendable {
     case .permissionStrategy:
       "Unanimous: as soon as two applications are granted, neither may exchange toward it."
     case .standardExchange:
-      "Counts under Keycloak 26.2's standard exchange only; the exchange here is 26.1's, which "
-        + "does not look at it."
+      "Counts under the profile keycloak-v2 (26.2's standard exchange) only; the other profiles "
+        + "do not look at it."
     case .standardExchangeRefresh:
       "Counts under the standard exchange only: whether it may give a refresh token."
     case .directAccessGrants: "On: a user's password can be sent for a token; CERN has it off."

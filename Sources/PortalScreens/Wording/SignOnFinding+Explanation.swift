@@ -13,7 +13,8 @@ extension SignOnFinding {
       return atTheDoor(made)
     case .code, .codeRedirectURI, .codeClient, .verifier, .tokenOf:
       return withTheCode(now, made)
-    case .noServiceAccount, .device, .passwordGrantOff, .passwordWrong, .publicCaller, .tokenKind:
+    case .noServiceAccount, .device, .deviceGrantOff, .passwordGrantOff, .passwordWrong,
+      .publicCaller, .tokenKind:
       return ofTheClient(now, made)
     case .openidMissing, .tokenSentTwice, .tokenNotSent, .applicationUnknown, .noRole, .roles:
       return ofTheBearer(made)
@@ -110,11 +111,17 @@ extension SignOnFinding {
             + "is not ticked.",
         "A manager of \(id) ticks that box in the registration.")
     case .device(let problem): return ofTheDevice(problem, now, made)
+    case .deviceGrantOff(let id):
+      return made(
+        "\(id) does not allow the device grant.",
+        "\"Device grant\" is off in its client settings, as in registrations before 2023.",
+        "A manager of \(id) turns \"Device grant\" on.")
     case .passwordGrantOff(let id):
       return made(
         "\(id) does not allow the password grant.",
         "users should type their password on the sign-in page only.",
-        "Use the authorization code, or the device code where there is no browser.")
+        "Use the authorization code, or the device code where there is no browser; or a manager of "
+          + "\(id) turns \"Direct access grants\" on.")
     case .passwordWrong(let login):
       return made(
         "Login or password of \(quoted(login)) is wrong.",
@@ -202,7 +209,8 @@ extension SignOnFinding {
         "\(requester)'s own tokens do not name \(listed(ids.map(\.text))) in aud.",
         "in the standard exchange the audience only filters what the requester's own token would "
           + "have; it adds nothing.",
-        "Add the audience to the registration of \(requester), or leave it out of the request.")
+        "A manager of \(requester) adds it to its \"Extra audiences\", or the request leaves it out."
+      )
     default:
       return made(
         "The session is a service account's or an offline one.",

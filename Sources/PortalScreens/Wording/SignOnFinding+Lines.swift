@@ -20,6 +20,7 @@ extension SignOnFinding {
     case .noServiceAccount(let id, let isPublic):
       isPublic ? "\(id) is public" : "\(id) may not have tokens of its own"
     case .device(let problem): problem.line
+    case .deviceGrantOff(let id): "\(id) does not allow the device grant"
     case .passwordGrantOff(let id): "\(id) does not allow the password grant"
     case .passwordWrong(let login): "login or password of \(quoted(login)) is wrong"
     case .publicCaller(let id): "\(id) is public"
@@ -44,10 +45,10 @@ extension SignOnFinding {
     case .tokenOf(_, let sender): "\(sender) holds the token"
     case .roles(let roles): "roles honoured: \(listed(roles.map(\.text)))"
     case .redirectURI, .responseType, .implicitFlow, .scopes, .challenge, .loginRequired, .code,
-      .codeRedirectURI, .codeClient, .verifier, .noServiceAccount, .device, .passwordGrantOff,
-      .passwordWrong, .publicCaller, .tokenKind, .openidMissing, .tokenSentTwice, .tokenNotSent,
-      .applicationUnknown, .noRole, .standardExchangeOff, .sessionCannotRefresh,
-      .audienceUnavailable:
+      .codeRedirectURI, .codeClient, .verifier, .noServiceAccount, .device, .deviceGrantOff,
+      .passwordGrantOff, .passwordWrong, .publicCaller, .tokenKind, .openidMissing,
+      .tokenSentTwice, .tokenNotSent, .applicationUnknown, .noRole, .standardExchangeOff,
+      .sessionCannotRefresh, .audienceUnavailable:
       nil
     }
   }

@@ -1,22 +1,17 @@
 import PortalModel
 
-/// What a registration allows beyond CERN's template.
+/// What follows from the settings of a registration.
 extension Client {
-  /// Whether the password grant is allowed.
-  var allowsPassword: Bool { false }
-  /// Whether it may use the standard exchange (S4).
-  var standardExchange: Bool { false }
-  /// Whether the standard exchange may give it refresh tokens.
-  var standardRefresh: Bool { false }
-  /// Further applications that its tokens name in `aud`.
-  var extraAudiences: [ApplicationIdentifier] { [] }
-
-  /// The origins that its pages may call the service from: those of its redirect URIs (Keycloak's
-  /// web origin `+`).
+  /// The origins that its pages may call the service from: its web origins, `+` standing for those of
+  /// its redirect URIs. `*`, every origin, stays as it is.
   var origins: [String] {
     var seen: Set<String> = []
-    return registration.redirectURIs.compactMap { Self.origin(of: $0.text) }
+    return settings.webOrigins.flatMap { $0 == "+" ? redirectOrigins : [Self.origin(of: $0) ?? $0] }
       .filter { seen.insert($0).inserted }
+  }
+
+  private var redirectOrigins: [String] {
+    registration.redirectURIs.compactMap { Self.origin(of: $0.text) }
   }
 
   /// `scheme://host[:port]` of a web address.

@@ -5,11 +5,12 @@ struct DeviceGrant: GrantRules {
   var scene: GrantScene
 
   static let order: [CheckIdentifier] = [
-    .deviceCodePresent, .deviceCode, .deviceAge, .devicePace, .deviceDenied, .devicePending,
-    .deviceUser, .deviceSession,
+    .deviceAllowed, .deviceCodePresent, .deviceCode, .deviceAge, .devicePace, .deviceDenied,
+    .devicePending, .deviceUser, .deviceSession,
   ]
 
   func pass(_ trail: inout Trail, _ records: inout [TokenRecord]) throws -> SessionGrant {
+    try trail.check(.deviceAllowed) { try scene.devicesAllowed(refusedAs: .deviceGrantOff) }
     let text = try trail.check(.deviceCodePresent, present)
     var device = try trail.check(.deviceCode) { try known(text) }
     try trail.check(.deviceAge) { fresh(device) }
@@ -95,10 +96,12 @@ struct DeviceGrant: GrantRules {
         .tokenUser(nil, disabled: false), .invalidGrant("User not found"), [again])
     }
     guard identity.enabled else {
+      let enabling = Repairs(facts: scene.facts).enabling(
+        identity.id, by: scene.requester.application.owner)
+      // This question counts for the pace too.
       return .refused(
         .identity(identity.id, disabled: true), .invalidGrant("User disabled"),
-        Repairs(facts: scene.facts).enabling(
-          identity.id, by: scene.requester.application.owner))
+        enabling.map { Repair(steps: $0.steps, request: .wait(seconds: device.interval)) })
     }
     return .passed((session, identity), .identity(identity.id, disabled: false))
   }
@@ -107,5 +110,15 @@ struct DeviceGrant: GrantRules {
     guard case .failure(let over) = try scene.live(session) else { return .passed(.fine) }
     return .refused(
       .tokenSession(session.id, ended: over.end), .invalidGrant("Session not active"), [again])
+  }
+}
+
+extension GrantScene {
+  /// D0: the two endpoints refuse it in different words.
+  func devicesAllowed(refusedAs reply: Reply) throws -> Ruling<Void> {
+    guard !requester.settings.deviceGrant else { return .passed(.fine) }
+    return .refused(
+      .signOn(.deviceGrantOff(requester.id)), reply,
+      try Repairs(facts: facts).allowingDevices(requester))
   }
 }

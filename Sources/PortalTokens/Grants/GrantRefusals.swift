@@ -31,6 +31,14 @@ extension Reply {
         ? "Public client not allowed to retrieve service account"
         : "Client not enabled to retrieve service account")
   }
+  /// D0, at the token endpoint.
+  static let deviceGrantOff = invalidGrant(
+    "Client not allowed OAuth 2.0 Device Authorization Grant")
+  /// D0, where a device starts.
+  static let deviceStartOff = Reply(
+    status: 400, error: "unauthorized_client",
+    description: "Client is not allowed to initiate OAuth 2.0 Device Authorization Grant. "
+      + "The flow is disabled for the client.")
   /// D3.
   static let deviceExpired = Reply(
     status: 400, error: "expired_token", description: "Device code is expired")

@@ -35,10 +35,10 @@ struct PasswordGrant: GrantRules {
   }
 
   private func allowed() throws -> Ruling<Void> {
-    guard !scene.requester.allowsPassword else { return .passed(.fine) }
+    guard !scene.requester.settings.directAccessGrants else { return .passed(.fine) }
     return .refused(
       .signOn(.passwordGrantOff(scene.requester.id)), .passwordGrantOff,
-      [.set("grant_type", "authorization_code")])
+      try Repairs(facts: scene.facts).allowingPassword(scene.requester))
   }
 
   private func credentials() throws -> Ruling<Identity> {

@@ -78,7 +78,7 @@ extension StandardExchange {
   }
 
   private func enabled() throws -> Ruling<Void> {
-    if requester.standardExchange { return .passed(.fine) }
+    if requester.settings.standardExchange { return .passed(.fine) }
     return .refused(
       .signOn(.standardExchangeOff(requester.id)),
       .standard("Standard token exchange is not enabled for the requested client"),
@@ -109,7 +109,8 @@ extension StandardExchange {
       return .passed(.accessToken, .requestedType(nil))
     }
     let want = ExchangeWant(uri: type)
-    let mayRefresh = requester.standardRefresh && requester.settings.useRefreshTokens
+    let settings = requester.settings
+    let mayRefresh = settings.standardExchangeRefresh && settings.useRefreshTokens
     guard let want, want != .refreshToken || mayRefresh else {
       return .refused(
         .requestedType(type), .unsupportedTokenType,
@@ -198,9 +199,10 @@ extension StandardExchange {
   /// S20: `audience` filters what the requester's own token would name; it adds nothing.
   private func available(_ targets: Targets, _ contents: TokenContents) throws -> Ruling<Void> {
     guard targets.areNamed else { return .passed(.notApplicable) }
-    let own = requester.settings.ownAudience ? [requester.id] : []
-    let named = contents.roles.others.map(\.application) + own + requester.extraAudiences
-    let missing = targets.all.map(\.id).filter { !named.contains($0) }
+    let own = requester.settings.ownAudience ? [requester.id.text] : []
+    let others = contents.roles.others.map(\.application.text)
+    let named = others + own + requester.settings.extraAudiences
+    let missing = targets.all.map(\.id).filter { !named.contains($0.text) }
     guard !missing.isEmpty else { return .passed(.fine) }
     return .refused(
       .signOn(.audienceUnavailable(missing, of: requester.id)),
@@ -215,14 +217,4 @@ extension Reply {
   fileprivate static func standard(_ description: String) -> Reply {
     Reply(status: 400, error: "invalid_request", description: description)
   }
-}
-
-extension Repairs {
-  /// For a requester that may not use the standard exchange (S4).
-  func allowingStandardExchange(_ client: Client) throws -> [Repair] { [] }
-
-  /// For an audience that the requester's tokens do not have (S20).
-  func namingAudiences(
-    _ audiences: [ApplicationIdentifier], in client: Client
-  ) throws -> [Repair] { [.request(.remove(["audience"]))] }
 }

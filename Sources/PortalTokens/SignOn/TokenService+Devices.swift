@@ -5,7 +5,9 @@ extension TokenService {
   ///
   /// - Throws: As ``answerAPIAccess(_:at:)``.
   public func startDevice(_ request: TokenRequest, at now: Instant) async throws -> TokenAnswer {
-    let order: [CheckIdentifier] = [.method, .contentType, .client, .duplicates, .scopes]
+    let order: [CheckIdentifier] = [
+      .method, .contentType, .client, .duplicates, .deviceAllowed, .scopes,
+    ]
     let code = identifiers.secret()
     let answer: TokenAnswer = try store.transact { facts in
       var trail = Trail()
@@ -17,6 +19,7 @@ extension TokenService {
         try trail.check(.duplicates, gate.duplicates)
         let scene = GrantScene(
           request: request, realm: realm, now: now, facts: facts, requester: client)
+        try trail.check(.deviceAllowed) { try scene.devicesAllowed(refusedAs: .deviceStartOff) }
         _ = try trail.check(.scopes, scene.scopesKnown)
         let userCode = try freeUserCode(facts)
         let device = Device(

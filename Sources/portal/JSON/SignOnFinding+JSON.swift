@@ -18,6 +18,7 @@ extension SignOnFinding {
     case .tokenOf: "token_of"
     case .noServiceAccount: "no_service_account"
     case .device: "device"
+    case .deviceGrantOff: "device_grant_off"
     case .passwordGrantOff: "password_grant_off"
     case .passwordWrong: "password_wrong"
     case .publicCaller: "public_caller"
@@ -56,7 +57,8 @@ extension SignOnFinding {
       [.init("holder", .optional(holder)), .init("sender", JSONValue(sender))]
     case .noServiceAccount(let id, let isPublic):
       [.init("client", JSONValue(id)), .init("public", .bool(isPublic))]
-    case .passwordGrantOff(let id), .publicCaller(let id), .standardExchangeOff(let id):
+    case .deviceGrantOff(let id), .passwordGrantOff(let id), .publicCaller(let id),
+      .standardExchangeOff(let id):
       [.init("client", JSONValue(id))]
     case .passwordWrong(let login): [.init("login", .string(login))]
     case .tokenKind(let kind): [.init("type", .string(kind))]
