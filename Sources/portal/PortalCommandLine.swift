@@ -10,7 +10,9 @@ struct PortalCommandLine: AsyncParsableCommand {
     discussion: "Without a command, the screens open.",
     version: "0.1.0",
     subcommands: [
-      ExchangeCommand.self, PermissionCommand.self, ApplicationCommand.self, LogCommand.self,
+      ExchangeCommand.self, PermissionCommand.self, ApplicationCommand.self,
+      RegistrationCommand.self,
+      RoleCommand.self, PersonCommand.self, GroupCommand.self, WhyCommand.self, LogCommand.self,
       UndoCommand.self, RedoCommand.self, ReturnCommand.self,
       ServeCommand.self, ScenarioCommand.self, ResetCommand.self, ConfigCommand.self,
       ScreenshotCommand.self,

@@ -29,7 +29,9 @@ struct SchemaTests {
     "exchange --user jdoe --from front-end-app --to back-end-api", "token profile cern",
     "scenario list", "scenario check empty", "scenario load chain", "scenario export",
     "app show nowhere", "app frobnicate", "--help", "--version", "reset --yes", "config check",
-    "serve --port 0",
+    "serve --port 0", "why role --user jdoe --app back-end-api --role backend_user",
+    "why role --user alice --app back-end-api --role backend_user --loa guest --no-mfa",
+    "group add testers --name Testers --as bob", "group add testers --name Testers --as bob",
     "",
   ]
 

@@ -79,7 +79,7 @@ extension HoldersScreen {
 
 extension RoleHolder.Standing {
   /// The standing in words.
-  var label: String {
+  public var label: String {
     switch self {
     case .has: "has it"
     case .justMisses: "just misses"
@@ -90,7 +90,7 @@ extension RoleHolder.Standing {
 
 extension RoleHolder {
   /// Why, in one line.
-  var reason: String {
+  public var reason: String {
     identity.enabled
       ? finding.reason(for: identity.id)
       : "the account is disabled and cannot sign in; else \(finding.reason(for: identity.id))"

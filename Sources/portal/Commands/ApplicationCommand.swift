@@ -6,8 +6,13 @@ import PortalStore
 /// `portal app …`: the portal's applications.
 struct ApplicationCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "app", abstract: "List and show applications.",
-    subcommands: [ListApplications.self, ShowApplication.self])
+    commandName: "app", abstract: "List, show, add, change and hand over applications.",
+    subcommands: [
+      ListApplications.self, ShowApplication.self, AddApplication.self, EditApplication.self,
+      DeleteApplication.self, BlockApplication.self, UnblockApplication.self,
+      TransferApplication.self, AcceptApplication.self, DeclineApplication.self,
+      WithdrawApplication.self,
+    ])
 }
 
 /// `portal app list`.

@@ -22,6 +22,23 @@ enum Parsing {
     return IdentityIdentifier(trusted: text)
   }
 
+  @Sendable static func role(_ text: String) throws -> RoleIdentifier {
+    try check(text, .role, "a role identifier")
+    return RoleIdentifier(trusted: text)
+  }
+
+  @Sendable static func group(_ text: String) throws -> GroupIdentifier {
+    try check(text, .group, "a group identifier")
+    return GroupIdentifier(trusted: text)
+  }
+
+  @Sendable static func redirect(_ text: String) throws -> RedirectURI {
+    if let problem = RedirectURI.problem(in: text) {
+      throw ValidationError("\"\(text)\" cannot be a redirect URI. \(problem.hint).")
+    }
+    return RedirectURI(trusted: text)
+  }
+
   @Sendable static func level(_ text: String) throws -> LevelOfAssurance {
     guard let level = LevelOfAssurance(word: text) else {
       let words = LevelOfAssurance.allCases.map(\.word).joined(separator: ", ")

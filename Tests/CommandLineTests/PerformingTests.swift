@@ -1,0 +1,167 @@
+import PortalModel
+import Testing
+
+@testable import portal
+
+@Suite("Command line: everything that managers do")
+struct PerformingTests {
+  /// One after the other on one home: each is done, and says which command it was.
+  static let accepted = [
+    ("app add my-app --name Mine --category test --as carol", "register-application"),
+    ("app edit my-app --description Trials --as carol", "edit-application"),
+    ("app block my-app --as carol", "block-application"),
+    ("app unblock my-app --as carol", "unblock-application"),
+    ("app transfer my-app --to dave --as carol", "offer-ownership"),
+    ("app decline my-app --as dave", "decline-ownership"),
+    ("app transfer my-app --to dave --as carol", "offer-ownership"),
+    ("app withdraw my-app --as carol", "withdraw-ownership"),
+    ("app transfer my-app --to dave --as carol", "offer-ownership"),
+    ("app accept my-app --as dave", "accept-ownership"),
+    (
+      "registration add my-app --redirect https://my.example/* --base-url https://my.example/ "
+        + "--as dave", "register-oidc"
+    ),
+    ("registration edit my-app --redirect https://my.example/back --as dave", "edit-registration"),
+    ("registration secret my-app --as dave", "regenerate-secret"),
+    ("registration delete my-app --as dave", "delete-registration"),
+    ("group add testers --name Testers --as dave", "create-group"),
+    ("role add reader --app my-app --name Reader --loa guest --as dave", "define-role"),
+    ("role edit reader --app my-app --mfa --as dave", "edit-role"),
+    ("role link reader --app my-app --group testers --as dave", "link-group"),
+    ("group join testers --user jdoe --as dave", "add-member"),
+    ("group join testers --group web-team --as dave", "add-member"),
+    ("group leave testers --user jdoe --as dave", "remove-member"),
+    ("role unlink reader --app my-app --group testers --as dave", "unlink-group"),
+    ("role delete reader --app my-app --as dave", "delete-role"),
+    ("group delete testers --as dave", "delete-group"),
+    ("person add newcomer --kind guest --given-name New --as dave", "create-identity"),
+    ("person disable newcomer --as dave", "disable-identity"),
+    ("person enable newcomer --as dave", "enable-identity"),
+    ("person depart newcomer --as dave", "depart-identity"),
+    ("person delete newcomer --as dave", "delete-identity"),
+    ("app delete my-app --as dave", "delete-application"),
+  ]
+
+  @Test func eachVerbIsItsCommand() async throws {
+    let home = await CommandLineHome.filled()
+    let schemas = try DocumentedSchemas()
+    var last: Int64 = 0
+    for (line, command) in Self.accepted {
+      let run = await home.run(line + " --json")
+      let object = try #require(run.object, "\(line): \(run.output)\(run.errors)")
+      #expect(run.status == .done, "\(line): \(run.output)")
+      #expect(schemas.problems(in: object) == [], "\(line)")
+      #expect(object["do", "command"]?.string == command, "\(line)")
+      let journal = object["journal"]?.integer ?? 0
+      #expect(journal > last, "\(line)")
+      last = journal
+    }
+  }
+
+  @Test(arguments: [
+    ("app add front-end-app --name X --as bob", "application_exists"),
+    ("app edit front-end-ap --name X --as bob", "unknown_application"),
+    ("app edit front-end-app --name X --as bob", "not_manager"),
+    ("app delete front-end-app --as bob", "not_manager"),
+    ("app block front-end-app --as bob", "not_manager"),
+    ("app unblock front-end-app --as bob", "not_manager"),
+    ("app transfer front-end-app --to alice --as alice", "already_owner"),
+    ("app accept front-end-app --as bob", "not_offered"),
+    ("app decline front-end-app --as bob", "not_offered"),
+    ("app withdraw front-end-app --as alice", "not_offered"),
+    (
+      "registration add front-end-app --redirect https://a.example/ --as alice",
+      "registration_exists"
+    ),
+    ("registration edit front-end-app --type public --as bob", "not_manager"),
+    ("registration secret front-end-app --as alice", "public_client_has_no_secret"),
+    ("registration delete front-end-app --as bob", "not_manager"),
+    ("role add administrator --app front-end-app --name X --as alice", "role_exists"),
+    ("role edit nothing --app front-end-app --mfa --as alice", "unknown_role"),
+    ("role delete nothing --app front-end-app --as alice", "unknown_role"),
+    (
+      "role link administrator --app front-end-app --group frontend-admins --as alice",
+      "already_linked"
+    ),
+    ("role unlink administrator --app front-end-app --group web-team --as alice", "not_linked"),
+    ("group add web-team --name X --as bob", "group_exists"),
+    ("group delete web-teams --as bob", "unknown_group"),
+    ("group join web-team --group frontend-admins --as bob", "group_cycle"),
+    ("group leave web-team --user bob --as bob", "not_member"),
+    ("person add bob --as alice", "identity_exists"),
+    ("person enable nobody --as alice", "unknown_identity"),
+    ("person disable nobody --as alice", "unknown_identity"),
+    ("person depart nobody --as alice", "unknown_identity"),
+    ("person delete bob --as alice", "owns_applications"),
+  ])
+  func whatTheRulesForbidIsRefused(line: String, rule: String) async {
+    let home = await CommandLineHome.filled()
+    let run = await home.run(line + " --json")
+    #expect(run.status == .refused, "\(run.output)")
+    #expect(run.object?["rule"]?.string == rule, "\(run.output)")
+    let log = await home.run("log --kind refusals --json")
+    #expect(log.object?["entries"]?.elements.count == 1, "the refusal stands in the log")
+  }
+
+  @Test func onlyTheNamedFieldsAreChanged() async throws {
+    let home = await CommandLineHome.filled()
+    _ = await home.run("app edit front-end-app --name Shop --no-administrators --as alice")
+    _ = await home.run("role edit administrator --app front-end-app --loa cern --as alice")
+    _ = await home.run("registration edit front-end-app --base-url https://b.example/ --as alice")
+    let app = try #require(await home.run("app show front-end-app --json").object)
+    #expect(app["name"]?.string == "Shop")
+    #expect(app["administrators"] == .null)
+    #expect(app["home_page"]?.string == "https://front-end-app.example.cern.ch")
+    #expect(app["registration", "redirect_uris"]?.elements.count == 2)
+    #expect(app["registration", "type"]?.string == "public")
+    #expect(app["registration", "base_url"]?.string == "https://b.example/")
+    let role = app["roles"]?.elements.first { $0["id"]?.string == "administrator" }
+    #expect(role?["minimum_level"]?.string == "cern")
+    #expect(role?["name"]?.string == "Administrator")
+    #expect(role?["groups"]?.elements.count == 1)
+  }
+
+  @Test(arguments: [
+    "app edit front-end-app --administrators web-team --no-administrators --as alice",
+    "app add My-App --name X --as alice", "app add my-app --as alice", "app block front-end-app",
+    "registration add my-app --redirect mysite --as alice",
+    "role add reader --app my-app --name X --loa high --as alice",
+    "group join web-team --as alice", "group join web-team --user bob --group testers --as alice",
+    "person add newcomer --kind robot --as alice",
+  ])
+  func whatCannotBeMeantIsUsage(line: String) async {
+    let run = await CommandLineHome.filled().run(line + " --json")
+    #expect(run.status == .usage, "\(run.output)")
+    #expect(run.object?["kind"]?.string == "usage")
+  }
+
+  @Test(arguments: [
+    ("jdoe", "backend_user", "", "has", true), ("alice", "backend_user", "", "lacks", false),
+    ("jdoe", "backend_user", "--loa guest", "just-misses", false),
+  ])
+  func whyAnswersWithItsReason(
+    user: String, role: String, login: String, standing: String, isGiven: Bool
+  ) async throws {
+    let home = await CommandLineHome.filled()
+    let line = "why role --user \(user) --app back-end-api --role \(role) \(login)"
+    let run = await home.run(line + " --json")
+    #expect(run.status == .done)
+    #expect(run.object?["standing"]?.string == standing)
+    #expect(run.object?["given"] == .bool(isGiven))
+    let reason = try #require(run.object?["reason"]?.string)
+    let text = await home.run(line)
+    #expect(text.output.hasPrefix("Role \(role) of back-end-api: \(user) "))
+    #expect(text.output.contains(reason))
+  }
+
+  @Test func whyNamesTheWayThroughGroupsAndWhatIsUnknown() async {
+    let home = await CommandLineHome.filled()
+    let way = await home.run("why role --user jdoe --app front-end-app --role administrator")
+    #expect(way.output.contains("jdoe is in group frontend-admins, through web-team"))
+    let role = await home.run("why role --user jdoe --app front-end-app --role nothing --json")
+    #expect(role.status == .refused)
+    #expect(role.object?["rule"]?.string == "unknown_role")
+    let app = await home.run("why role --user jdoe --app front-end-ap --role administrator --json")
+    #expect(app.object?["nearest"]?.elements.contains(.string("front-end-app")) == true)
+  }
+}
