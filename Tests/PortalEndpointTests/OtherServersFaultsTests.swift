@@ -53,17 +53,22 @@ struct OtherServersFaultsTests {
         headers: [("Content-Type", "application/x-www-form-urlencoded")], body: form)
       let last = EndpointStage.text(
         "GET", EndpointStage.realm, headers: [("Connection", "close")])
-      var crowd: [Connection] = []
-      for _ in 0..<8 {
-        let wire = try await Connection(port: stage.server.address.port)
-        try await wire.send(String(repeating: request, count: 100) + last)
-        crowd.append(wire)
+      // On a busy machine a crowd may be served before the other request is even sent; a server
+      // that is held up never answers it among them, however often it is tried.
+      var answeredAmongThem = false
+      for round in 1...10 where !answeredAmongThem {
+        var crowd: [Connection] = []
+        for _ in 0..<8 {
+          let wire = try await Connection(port: stage.server.address.port)
+          try await wire.send(String(repeating: request, count: 100) + last)
+          crowd.append(wire)
+        }
+        #expect(try await stage.send("GET", EndpointStage.endpoints + "/certs").status == 200)
+        answeredAmongThem = stage.notes.entries.count < 800 * round
+        for wire in crowd { #expect(!(try await wire.rest().isEmpty)) }
+        #expect(stage.notes.entries.count == 800 * round)
       }
-      // 800 wrong secrets are waiting; somebody else is answered among them.
-      #expect(try await stage.send("GET", EndpointStage.endpoints + "/certs").status == 200)
-      #expect(stage.notes.entries.count < 800)
-      for wire in crowd { #expect(!(try await wire.rest().isEmpty)) }
-      #expect(stage.notes.entries.count == 800)
+      #expect(answeredAmongThem)
     }
   }
 }
