@@ -14,7 +14,7 @@ extension ActivityScreen {
         TableColumn("WHEN", minimum: 9, ideal: 11, priority: 4),
         TableColumn("WHO", minimum: 8, ideal: 16, priority: 7),
         TableColumn("WHAT", minimum: 20, ideal: 90, priority: 9),
-        TableColumn("RESULT", minimum: 8, ideal: 18, priority: 6),
+        TableColumn("RESULT", minimum: 14, ideal: 18, priority: 6),
       ], width: body.columns - 2, ellipsis: context.glyphs.ellipsis)
     layout.renderHeader(into: &frame, at: Point(column: body.column + 1, row: body.row + 1))
     guard !window.rows.isEmpty else {
