@@ -4,7 +4,7 @@ import Testing
 /// Running a program without a terminal.
 @Suite struct RunCommandTests {
   private func shell(
-    _ script: String, stdin: String = "", patience: Duration = .seconds(10)
+    _ script: String, stdin: String = "", patience: Duration = .seconds(40)
   ) throws -> CommandResult {
     try runCommand(
       "/bin/sh", ["-c", script], environment: ["PATH": "/usr/bin:/bin"], stdin: stdin,

@@ -8,7 +8,7 @@ import Glibc
 /// every wait polls the descriptors of the program until its condition holds or time is up.
 public final class PseudoTerminal {
   /// How long a wait may take before it fails.
-  public var patience = Duration.seconds(10)
+  public var patience = Duration.seconds(40)
   /// Every byte that the program wrote since `mark()`.
   public internal(set) var bytesSinceMark: [UInt8] = []
   /// How the program ended, once a wait has seen it.

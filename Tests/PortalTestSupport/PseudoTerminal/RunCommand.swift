@@ -9,7 +9,7 @@ private let brokenPipesAreErrors: Void = {
 /// Runs a program to its end; the three pipes are served together, so none can block another.
 public func runCommand(
   _ path: String, _ arguments: [String], environment: [String: String], stdin: String = "",
-  patience: Duration = .seconds(10)
+  patience: Duration = .seconds(40)
 ) throws -> CommandResult {
   _ = brokenPipesAreErrors
   let (input, output, errors) = (try Pipe(), try Pipe(), try Pipe())

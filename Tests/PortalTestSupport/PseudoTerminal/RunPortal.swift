@@ -49,7 +49,7 @@ public struct CommandResult: Equatable, Sendable {
 /// Runs `portal` without a terminal and returns what it said.
 public func runPortal(
   _ arguments: [String], home: ScratchHome, stdin: String = "",
-  environment extra: [String: String] = [:], patience: Duration = .seconds(10)
+  environment extra: [String: String] = [:], patience: Duration = .seconds(40)
 ) throws -> CommandResult {
   try runCommand(
     portalPath, arguments, environment: portalEnvironment(home: home, adding: extra),
