@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .NOTPARALLEL:
 
 # What Debian calls the libraries that we link: the program's own, and those of its tests.
-PROGRAM_PACKAGES := libncurses-dev libsqlite3-dev
+PROGRAM_PACKAGES := libexpat1-dev libncurses-dev libsqlite3-dev
 TEST_PACKAGES := $(PROGRAM_PACKAGES) libvterm-dev curl python3-venv
 
 # One set of flags for each configuration, so that nothing is compiled twice.

@@ -35,6 +35,9 @@ let floor2: [Target] = [
     resources: [.embedInCode("scenarios")], swiftSettings: strict),
   .target(
     name: "PortalScreens", dependencies: ["PortalModel", "TerminalKit"], swiftSettings: strict),
+  // Expat goes into the binary: a copied program needs no library more for it.
+  .target(
+    name: "CExpat", cSettings: strictC, linkerSettings: [.linkedLibrary(":libexpat.a")]),
   .target(
     name: "CNCurses", cSettings: strictC,
     linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -46,6 +49,8 @@ let floor3: [Target] = [
   .target(
     name: "PortalStore", dependencies: ["PortalModel", "PortalTokens", "CSQLiteSession", grdb],
     swiftSettings: strict),
+  .target(
+    name: "PortalMetadata", dependencies: ["PortalModel", "CExpat"], swiftSettings: strict),
   .target(
     name: "PortalScenarios", dependencies: ["PortalModel", "PortalData", yams],
     swiftSettings: strict),
@@ -61,8 +66,9 @@ let floor4: [Target] = [
   .executableTarget(
     name: "portal",
     dependencies: [
-      "PortalData", "PortalEndpoint", "PortalModel", "PortalScenarios", "PortalScreens",
-      "PortalStore", "PortalTokens", "TerminalKit", "TerminalNCurses", argumentParser, logging,
+      "PortalData", "PortalEndpoint", "PortalMetadata", "PortalModel", "PortalScenarios",
+      "PortalScreens", "PortalStore", "PortalTokens", "TerminalKit", "TerminalNCurses",
+      argumentParser, logging,
     ], swiftSettings: strict,
     // At a fixed address nothing has to be relocated at start: a third of the time to the first
     // screen, and the memory that relocating would touch. Nobody looks symbols of a program up either,
@@ -110,6 +116,7 @@ func tests(
 let tests: [Target] = [
   tests("ArchitectureTests"),
   tests("PortalModelTests", "PortalModel", "PortalTestSupport"),
+  tests("PortalMetadataTests", "PortalMetadata", "PortalModel"),
   tests(
     "PortalTokensTests", "PortalModel", "PortalTokens", "PortalTestSupport", crypto, cryptoExtras),
   tests(
@@ -123,7 +130,8 @@ let tests: [Target] = [
   tests("TerminalKitTests", "TerminalKit"),
   tests("TerminalNCursesTests", "TerminalKit", "TerminalNCurses"),
   tests(
-    "PortalScreensTests", "PortalModel", "PortalScreens", "PortalTokens", "TerminalKit",
+    "PortalScreensTests", "PortalMetadata", "PortalModel", "PortalScreens", "PortalTokens",
+    "TerminalKit",
     "PortalTestSupport", exclude: ["Goldens"]),
   tests("CommandLineTests", "PortalModel", "portal"),
   tests("EndToEndTests", "PortalTestSupport", "portal"),

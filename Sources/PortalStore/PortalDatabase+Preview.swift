@@ -38,4 +38,11 @@ extension PortalDatabase {
   ) throws(StoreError) -> [OwnershipOffer] {
     try reading { try DatabaseFacts(database: $0).ownershipOffers(to: identity) }
   }
+
+  /// The unanswered offers that an identity made, by application.
+  public func ownershipOffers(
+    by identity: IdentityIdentifier
+  ) throws(StoreError) -> [OwnershipOffer] {
+    try reading { try DatabaseFacts(database: $0).ownershipOffers(by: identity) }
+  }
 }

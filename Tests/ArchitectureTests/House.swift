@@ -10,6 +10,7 @@ enum House {
     "PortalTokens": ["PortalModel", "Crypto", "CryptoExtras", "_CryptoExtras", "JWTKit"],
     "PortalStore": ["PortalModel", "PortalTokens", "CSQLiteSession", "GRDB"],
     "PortalScenarios": ["PortalModel", "PortalData", "Yams"],
+    "PortalMetadata": ["PortalModel", "CExpat"],
     "PortalData": [],
     "PortalEndpoint": [
       "PortalModel", "PortalTokens", "Hummingbird", "HummingbirdCore", "HummingbirdTLS",
@@ -18,6 +19,7 @@ enum House {
     "TerminalKit": [],
     "PortalScreens": ["PortalModel", "TerminalKit"],
     "TerminalNCurses": ["TerminalKit", "CNCurses"],
+    "CExpat": [],
     "CNCurses": [],
     "CSQLiteSession": [],
   ]

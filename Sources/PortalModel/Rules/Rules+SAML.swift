@@ -59,14 +59,15 @@ extension FieldLimit {
   /// The longest certificate, in characters of base64 (invented).
   public static let certificate = 16_384
 
-  static func hasNoBlanks(_ text: String) -> Bool {
+  /// Whether a text holds neither blanks nor control characters.
+  public static func hasNoBlanks(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy {
       !$0.properties.isWhitespace && $0.properties.generalCategory != .control
     }
   }
 
   /// Base64 of something that begins as DER does, with a sequence: `MI…`.
-  static func isBase64(_ text: String) -> Bool {
+  public static func isBase64(_ text: String) -> Bool {
     let body = text.utf8.prefix { $0 != UInt8(ascii: "=") }
     let padding = text.utf8.count - body.count
     return text.hasPrefix("MI") && text.utf8.count % 4 == 0 && padding <= 2

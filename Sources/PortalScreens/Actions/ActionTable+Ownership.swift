@@ -24,7 +24,7 @@ extension ActionSpec {
       "Block the application, or lift the block.", priority: 4),
     ActionSpec(
       .editRegistration, [.registration], [letter("e")], "edit",
-      "Edit the registration: redirect URIs, base URL, the two boxes.", priority: 7),
+      "Edit the registration: its addresses and boxes, or its metadata.", priority: 7),
     ActionSpec(
       .advanced, [.registration], [letter("A")], "advanced",
       "The service's own settings of the client, each with what it changes in a token.",

@@ -60,11 +60,12 @@ extension ActionSpec {
       .openRoles, [.personRoles], [letter("o")], "all users' roles",
       "Show or hide the roles that apply to all authenticated users.", priority: 7),
     ActionSpec(
-      .joinGroup, [.personGroups], [letter("n")], "put into group",
-      "Put the person into a group.", priority: 8),
+      .joinGroup, [.personGroups, .memberships], [letter("n")], "put into group",
+      "Put the person, or the application's own identity, into a group.", priority: 8),
     ActionSpec(
-      .leaveGroup, [.personGroups], [letter("d"), .delete], "take out",
-      "Take the person out of the group under the cursor.", priority: 7),
+      .leaveGroup, [.personGroups, .memberships], [letter("d"), .delete], "take out",
+      "Take the person, or the application's own identity, out of the group under the cursor.",
+      priority: 7),
     ActionSpec(
       .addMember, [.groupMembers], [letter("n")], "add member", "Add somebody to the group.",
       priority: 8),

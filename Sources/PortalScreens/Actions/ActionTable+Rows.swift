@@ -8,7 +8,7 @@ extension ActionSpec {
       .open,
       [
         .applications, .people, .personGroups, .personApplications, .personRoles, .groupMembers,
-        .groupRoles, .groupAbove, .map, .holders,
+        .groupRoles, .groupAbove, .map, .holders, .memberships,
       ], [.enter], "open", "Open what is under the cursor.", priority: 9),
     ActionSpec(
       .newApplication, [.applications], [letter("n")], "new",
@@ -41,7 +41,10 @@ extension ActionSpec {
       "Delete the application, with all that hangs on it.", priority: 5),
     ActionSpec(
       .addRegistration, [.registration], [letter("n")], "add SSO",
-      "Add SSO: register the application as an OIDC client.", priority: 8),
+      "Add SSO: register the application by OIDC or SAML.", priority: 8),
+    ActionSpec(
+      .otherProvider, [.registration], [.tab], "other provider",
+      "Go to the other registration, where there is one by OIDC and one by SAML.", priority: 4),
     ActionSpec(
       .showSecret, [.registration], [letter("v"), .enter], "view secret",
       "Show the client ID and the client secret.", priority: 8),
@@ -50,7 +53,8 @@ extension ActionSpec {
       "Draw a new client secret; the old one stops working at once.", priority: 4),
     ActionSpec(
       .deleteRegistration, [.registration], [letter("d")], "delete",
-      "Delete the registration, with its secret and its permissions both ways.", priority: 3),
+      "Delete the registration; with an OIDC one go its secret and its permissions both ways.",
+      priority: 3),
     ActionSpec(
       .addRole, [.roles], [letter("n")], "add role", "Add a Role.", priority: 8),
     ActionSpec(
@@ -78,17 +82,17 @@ extension ActionSpec {
       "Grant token exchange permission to another application.", priority: 8),
     ActionSpec(
       .approve, [.permissions, .requests], [letter("a")], "approve",
-      "Approve the request under the cursor, as the target's owner or administrator.",
+      "Approve the request, as the target's owner or administrator; or accept the offer.",
       priority: 8),
     ActionSpec(
       .reject, [.permissions, .requests], [letter("x")], "reject",
-      "Reject the request under the cursor, with a reason.", priority: 7),
+      "Reject the request under the cursor, with a reason; or decline the offer.", priority: 7),
     ActionSpec(
       .revoke, [.permissions], [letter("d")], "revoke",
       "Take the grant under the cursor back.", priority: 6),
     ActionSpec(
       .withdraw, [.permissions, .requests], [letter("w")], "withdraw",
-      "Take the request under the cursor back, as the source's owner or administrator.",
+      "Take the request or offer under the cursor back, as the owner or administrator who made it.",
       priority: 5),
     ActionSpec(
       .history, [.permissions], [.enter], "history",

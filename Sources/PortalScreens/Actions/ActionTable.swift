@@ -93,7 +93,7 @@ public enum ActionContext: String, CaseIterable, Sendable {
 public enum ActionID: String, CaseIterable, Sendable {
   case open, newApplication, filter, sort, scope
   case previousTab, nextTab, deleteApplication
-  case permissions, addRegistration, showSecret, regenerateSecret, deleteRegistration
+  case permissions, addRegistration, otherProvider, showSecret, regenerateSecret, deleteRegistration
   case addRole, editRole, deleteRole, linkedGroups, linkGroup, unlinkGroup
   case otherPane, requestExchange, grantExchange, approve, reject, revoke, withdraw, history
   case newPerson, enableIdentity, signInAs, openRoles

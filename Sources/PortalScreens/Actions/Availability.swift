@@ -42,9 +42,10 @@ extension State {
     case .requests(let screen) where action == .otherPane && !screen.hasOtherPart:
       .impossible("The other lists are empty: there is nothing to go to")
     case .requests(let screen):
-      decision(
-        action, on: screen.selected?.row,
-        none: "There is no request here; one is sent from an application's permissions (t)")
+      screen.offerAvailability(action, acting.id)
+        ?? decision(
+          action, on: screen.selected?.row.round,
+          none: "There is no request here; one is sent from an application's permissions (t)")
     case .exchange(let screen): screen.availability(of: action)
     case .people(let screen):
       action == .open && screen.list.selected == nil
@@ -118,26 +119,17 @@ extension PermissionsScreen {
 
 extension ApplicationScreen {
   func availability(of action: ActionID) -> Availability {
-    guard let detail else {
+    guard detail != nil else {
       switch action {
-      case .deleteApplication, .permissions, .addRegistration, .showSecret, .regenerateSecret,
+      case .deleteApplication, .permissions, .addRegistration, .otherProvider, .showSecret,
+        .regenerateSecret,
         .deleteRegistration, .addRole, .editRole, .deleteRole, .linkedGroups:
         return .impossible(
           isGone ? "\(id) is gone; Esc goes back" : "\(id) is being read")
       default: return .possible
       }
     }
-    let registration = detail.registration
     switch action {
-    case .permissions where registration == nil:
-      return .impossible("\(id) has no OIDC registration yet; SSO Registration, n adds it")
-    case .addRegistration where registration != nil:
-      return .impossible("\(id) has an OIDC registration already; d deletes it")
-    case .showSecret where registration == nil, .regenerateSecret where registration == nil,
-      .deleteRegistration where registration == nil:
-      return .impossible("\(id) has no registration yet; n adds one")
-    case .regenerateSecret where registration?.kind.hasSecret == false:
-      return .impossible("\(id) is a public client: it has no secret")
     case .editRole where selectedRole == nil, .deleteRole where selectedRole == nil,
       .linkedGroups where selectedRole == nil:
       return .impossible("There is no role under the cursor; n adds one")

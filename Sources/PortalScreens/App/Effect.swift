@@ -60,6 +60,8 @@ public enum Load: Hashable, Sendable {
   case entryChanges(ActivityRow, Int64)
   /// What a return to an entry would rewind.
   case returnPreview(Int64)
+  /// A service provider's metadata. Answers to older generations are dropped.
+  case metadata(MetadataSource, generation: Int)
   /// A client's secret, and who wants to see it.
   case secret(ApplicationIdentifier, by: IdentityIdentifier)
 }
@@ -100,6 +102,8 @@ public enum Loaded: Hashable, Sendable {
   case entryChanges(ActivityRow, EntryChanges)
   /// What a return to an entry would rewind.
   case returnPreview(Int64, ReturnPreview)
+  /// A service provider's metadata.
+  case metadata(MetadataReading, generation: Int)
   /// A client's secret.
   case secret(ApplicationIdentifier, String?)
 }

@@ -75,6 +75,8 @@ public struct EffectRunner: Sendable {
     case .entryChanges(let row, let entry):
       .entryChanges(row, try client.activity.changes(entry))
     case .returnPreview(let entry): .returnPreview(entry, try client.activity.preview(entry))
+    case .metadata(let source, let generation):
+      .metadata(try client.reading(of: source), generation: generation)
     case .secret(let id, let person): .secret(id, try client.secret(id, person))
     }
   }

@@ -90,7 +90,8 @@ extension Dialog {
   fileprivate func isAbout(_ id: ApplicationIdentifier) -> Bool {
     switch self {
     case .form(let form): form.subject == id
-    case .prompt(let prompt): prompt.direction.source == id || prompt.direction.target == id
+    case .prompt(let prompt):
+      prompt.direction.map { $0.source == id || $0.target == id } ?? false
     case .confirm(let confirm): confirm.applications.contains(id)
     case .picker(let picker): picker.subject == id
     case .signIn, .text, .fix, .actions: false
@@ -112,17 +113,19 @@ extension FormDialog {
   var subject: ApplicationIdentifier? {
     switch purpose {
     case .application, .identity, .group, .identityEdited, .groupEdited: nil
-    case .registration(let id, _), .role(let id, _), .applicationDetails(let id),
-      .registrationEdited(let id), .advanced(let id, _):
+    case .registration(let id, _, _), .role(let id, _), .applicationDetails(let id),
+      .registrationEdited(let id), .samlEdited(let id), .advanced(let id, _):
       id
     }
   }
 }
 
 extension PromptDialog {
-  var direction: ExchangeDirection {
+  /// The permission it is about; `nil` where it is about none.
+  var direction: ExchangeDirection? {
     switch purpose {
     case .justification(let direction), .rejection(let direction): direction
+    case .metadataFile: nil
     }
   }
 }

@@ -56,6 +56,12 @@ extension State {
       ]
     case .typed(let text, .rejection(let direction)):
       return [.perform(.rejectExchange(direction, reason: text), as: acting.id)]
+    case .typed(let path, .metadataFile):
+      if case .prompt = dialogs.last { _ = dialogs.popLast() }
+      guard case .form(var form) = dialogs.last else { return [] }
+      let steps = form.read(.file(path))
+      dialogs[dialogs.count - 1] = .form(form)
+      return apply(steps)
     case .signIn(let signIn):
       if case .person(var person) = screen {
         let steps = person.signedIn(signIn)

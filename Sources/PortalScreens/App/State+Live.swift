@@ -50,7 +50,9 @@ extension ActivityScreen {
 extension RequestsScreen {
   /// The rows by what they stand for.
   var things: [Marks.Thing: PermissionRow] {
-    Dictionary(all.map { (.direction($0.row.permission.direction), $0.row) }) { first, _ in first }
+    Dictionary(all.compactMap { row in row.row.round.map { (row.row.thing, $0) } }) { first, _ in
+      first
+    }
   }
 }
 

@@ -66,7 +66,7 @@ extension State {
         let room = PersonScreen.room(body)
         page.roles.click(line: room.line(at: event.point.row), height: room.height)
       case .memberships:
-        let room = TableRoom(ApplicationScreen.membershipsRect(body.splitRows(top: 3).rest))
+        let room = TableRoom(ApplicationScreen.membershipsRect(PageHead.rest(body)))
         page.memberships.click(
           line: room.line(at: event.point.row), height: room.height)
       case .details, .registration: return []
@@ -107,12 +107,8 @@ extension State {
 
   private mutating func clickTab(_ column: Int) -> [Effect] {
     guard case .application(var page) = screen else { return [] }
-    var start = 1
-    for tab in ApplicationScreen.Tab.allCases {
-      let end = start + tab.title.count + 2
-      if (start..<end).contains(column) { page.tab = tab }
-      start = end + 1
-    }
+    let hit = PageHead.tab(at: column, of: ApplicationScreen.Tab.allCases.map(\.title))
+    if let tab = hit.flatMap(ApplicationScreen.Tab.init(rawValue:)) { page.tab = tab }
     screen = .application(page)
     return []
   }

@@ -33,7 +33,7 @@ extension State {
       ])
     case .requests(let person, let lists):
       guard person == acting.id else { return [] }
-      waiting = lists.waiting.count
+      waiting = lists.waiting.count + lists.offers.count
       var (before, after): ([Marks.Thing: PermissionRow], [Marks.Thing: PermissionRow]) = ([:], [:])
       update { screen in
         guard case .requests(var requests) = screen else { return }
@@ -51,12 +51,7 @@ extension State {
       dialogs[dialogs.count - 1] = .picker(picker)
       if picker.isChoosing, picker.answered == picker.generation { return pressInDialog(.enter) }
     case .collision(let text, let refusal, let generation):
-      // A picker or help may lie over the form that asked.
-      for (index, dialog) in dialogs.enumerated() {
-        guard case .form(var form) = dialog else { continue }
-        form.loaded(text, refusal, generation: generation)
-        dialogs[index] = .form(form)
-      }
+      changeForms { $0.loaded(text, refusal, generation: generation) }
     case .identity(let id, let identity, let purpose): return take(identity, id, purpose)
     case .people(let loaded): return take(loaded)
     case .map(let loaded): return take(loaded)
@@ -70,6 +65,8 @@ extension State {
     case .entryChanges(let row, let changes): return explain(row, changes, now: now)
     case .returnPreview(let entry, let preview):
       return apply([.open(.confirm(ActivityScreen.question(entry, preview)))])
+    case .metadata(let reading, let generation):
+      changeForms { $0.loaded(reading, generation: generation) }
     case .secret(let id, let secret):
       return apply([.open(.text(credentials(of: id, secret)))])
     }
@@ -125,6 +122,15 @@ extension State {
         screen = .exchange(exchange)
       }
       return []
+    }
+  }
+
+  /// Changes the forms that are open: a picker or help may lie over the one that asked.
+  mutating func changeForms(_ change: (inout FormDialog) -> Void) {
+    for (index, dialog) in dialogs.enumerated() {
+      guard case .form(var form) = dialog else { continue }
+      change(&form)
+      dialogs[index] = .form(form)
     }
   }
 

@@ -17,46 +17,16 @@ extension ApplicationDetail {
         "State",
         application.blocked
           ? "\(context.glyphs.refused) blocked" : "\(context.glyphs.granted) active"),
-      field("Own identity", application.identity.text),
+      field(
+        "Own identity",
+        memberships.isEmpty
+          ? "\(application.identity), in no group"
+          : "\(application.identity), in \(listed(memberships.map(\.id.text)))"),
     ] + (offer.map { [field("Offered to", "\($0.to), by \($0.by); not answered yet")] } ?? []) + [
       field(
         "Added",
         "\(application.createdAt.date), \(application.createdAt.relative(to: context.now))")
     ]
-  }
-
-  /// "SSO Registration": provider, kind, addresses.
-  func registrationLines(_ context: ScreenContext) -> [StyledLine] {
-    guard let registration else {
-      return [
-        StyledLine("No registration yet: nobody can sign in to this application.", .dim),
-        StyledLine(),
-        StyledLine([("n", .key), (" adds SSO", .plain)]),
-      ]
-    }
-    let settings = registration.settings
-    return [
-      field("Provider", "OpenID Connect"),
-      field("Description", "OpenID Connect authentication provider."),
-      field("Client ID", registration.application.text),
-      field("Client", "\(registration.kind.label): \(registration.kind.meaning)"),
-      field("Client Secret", registration.kind.hasSecret ? "v shows it" : "none"),
-    ]
-      + registration.redirectURIs.enumerated().map { index, address in
-        field(
-          index == 0 ? "Redirect URI(s)" : "",
-          address.text + (address.isLocalhost ? "  (this machine)" : ""))
-      } + [
-        field("Base URL", registration.baseURL),
-        field("Default scopes", settings.defaultScopes.joined(separator: " ")),
-        field("Optional scopes", settings.optionalScopes.joined(separator: " ")),
-      ]
-      + (settings.enabled ? [] : [StyledLine("The client is disabled.", .warning)])
-      + (settings.consentRequired
-        ? [StyledLine("The client requires user consent.", .warning)] : [])
-      + (settings.fullScopeAllowed
-        ? [StyledLine("Full scope: its tokens carry roles of other applications too.", .warning)]
-        : [])
   }
 
   /// The pane beside the list of applications.
@@ -73,7 +43,7 @@ extension ApplicationDetail {
       short("Administrators", application.administrators?.text ?? "None"),
       short("Category", application.category.label),
       short("Home page", application.homePage.isEmpty ? "none" : application.homePage),
-      short("SSO", registration.providerLabel),
+      short("SSO", providerLabel),
     ]
     if application.blocked {
       lines.append(StyledLine("\(context.glyphs.refused) blocked", .refused))
@@ -92,13 +62,6 @@ extension ApplicationDetail {
         ])
       }
     return lines
-  }
-
-  private func field(_ label: String, _ value: String) -> StyledLine {
-    StyledLine([
-      (TerminalText.padded(label, to: 24), .label),
-      (value.isEmpty ? "none" : value, value.isEmpty ? .dim : .plain),
-    ])
   }
 
   private func short(_ label: String, _ value: String) -> StyledLine {

@@ -12,7 +12,8 @@ extension ApplicationScreen {
     }
     switch action {
     case .deleteApplication: return preview(.deleteApplication(id))
-    case .deleteRegistration: return preview(.deleteRegistration(id))
+    case .deleteRegistration:
+      return preview(provider == .saml ? .deleteSAML(id) : .deleteRegistration(id))
     case .deleteRole: return selectedRole.map { preview(.deleteRole(id, $0.role.id)) }
     case .editApplication: return [.open(.form(.application(editing: detail.application)))]
     case .transferApplication:
@@ -32,7 +33,7 @@ extension ApplicationScreen {
         ? perform(.blockApplication(id, blocked: false))
         : preview(.blockApplication(id, blocked: true))
     case .editRegistration:
-      return detail.registration.map { [.open(.form(.registration(editing: $0)))] }
+      return editProvider()
     case .advanced: return detail.registration.map { [.open(.form(.advanced(id, $0.settings)))] }
     case .roleHolders:
       guard let role = selectedRole?.role.id else { return nil }
@@ -47,7 +48,8 @@ extension ApplicationScreen {
     guard let detail else {
       switch action {
       case .editApplication, .transferApplication, .acceptOwnership, .declineOwnership,
-        .withdrawOwnership, .blockApplication, .editRegistration, .advanced, .roleHolders:
+        .withdrawOwnership, .blockApplication, .editRegistration, .advanced, .roleHolders, .open,
+        .joinGroup, .leaveGroup:
         return .impossible(isGone ? "\(id) is gone; Esc goes back" : "\(id) is being read")
       default: return nil
       }
@@ -67,9 +69,11 @@ extension ApplicationScreen {
     case .withdrawOwnership:
       return detail.offer == nil
         ? .impossible("\(id) is offered to nobody; T offers it to a new owner") : .possible
-    case .editRegistration, .advanced:
-      return detail.registration == nil
-        ? .impossible("\(id) has no registration yet; n adds one") : .possible
+    case .addRegistration, .otherProvider, .editRegistration, .deleteRegistration, .permissions,
+      .showSecret, .regenerateSecret, .advanced:
+      return providerObstacle(action).map(Availability.impossible) ?? .possible
+    case .open, .joinGroup, .leaveGroup:
+      return membershipObstacle(action).map(Availability.impossible) ?? .possible
     case .roleHolders:
       return selectedRole == nil
         ? .impossible("There is no role under the cursor; n adds one") : .possible

@@ -3,42 +3,19 @@ import TerminalKit
 
 extension ApplicationScreen {
   func render(into frame: inout Frame, _ context: ScreenContext) {
-    let body = context.body
-    frame.write(
-      StyledLine([(" Application: ", .label), (id.text, .heading)]), at: body.origin,
-      limit: body.columns - 1)
-    var column = body.column + 1
-    for tab in Tab.allCases {
-      let isHere = tab == self.tab
-      column += frame.write(
-        isHere ? "[\(tab.title)]" : " \(tab.title) ", at: Point(column: column, row: body.row + 1),
-        role: isHere ? .accent : .plain, limit: body.endColumn - column)
-      column += 1
-    }
-    frame.cursor = Point(column: body.column + 1, row: body.row + 1)
-    let rest = body.splitRows(top: 3).rest
-    guard let detail else {
-      frame.write(
-        isGone ? "\(id) is gone: somebody has deleted it. Esc goes back." : "Reading…",
-        at: Point(column: rest.column + 2, row: rest.row), role: isGone ? .refused : .dim,
-        limit: rest.columns - 3)
-      return
-    }
+    let head = PageHead(
+      kind: "Application", id: id.text,
+      tabs: Tab.allCases.map { .init(title: $0.title, isHere: $0 == tab) },
+      standing: detail != nil ? .read : isGone ? .gone : .reading)
+    guard let rest = head.render(into: &frame, context.body), let detail else { return }
     switch tab {
-    case .details: renderPane(detail.detailLines(context), into: &frame, rest, context)
+    case .details: renderPane(pane, detail.detailLines(context), into: &frame, rest, context)
     case .registration:
-      renderPane(detail.registrationLines(context), into: &frame, rest, context)
+      renderPane(
+        pane, detail.registrationLines(provider, context.glyphs), into: &frame, rest, context)
     case .roles: renderRoles(detail, into: &frame, rest, context)
     case .memberships: renderMemberships(detail, into: &frame, rest, context)
     }
-  }
-
-  private func renderPane(
-    _ lines: [StyledLine], into frame: inout Frame, _ rect: Rect, _ context: ScreenContext
-  ) {
-    var pane = self.pane
-    pane.lines = lines
-    pane.render(into: &frame, rect: rect.inset(columns: 1, rows: 0), glyphs: context.glyphs)
   }
 
   private func renderRoles(

@@ -33,6 +33,8 @@ struct ApplicationScreen: Hashable, Sendable {
   var roles = ListScroll()
   var memberships = ListScroll()
   var pane = TextPane()
+  /// The provider last gone to on the tab "SSO Registration".
+  var chosenProvider = SSOProtocol.oidc
 
   var selectedRole: ApplicationDetail.RoleDetail? {
     guard let detail, let row = roles.selection, detail.roles.indices.contains(row) else {
@@ -69,9 +71,9 @@ struct ApplicationScreen: Hashable, Sendable {
       .roleHolders, .deleteRegistration, .deleteRole:
       return manage(action, context)
     case .addRegistration:
-      return [
-        .open(.form(.registration(of: id, homePage: detail?.application.homePage ?? "")))
-      ]
+      return addRegistration()
+    case .otherProvider: return otherProvider()
+    case .open, .joinGroup, .leaveGroup: return manageMemberships(action)
     case .showSecret: return [.load(.secret(id, by: context.acting.id))]
     case .regenerateSecret:
       return [

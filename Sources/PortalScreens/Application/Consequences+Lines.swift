@@ -14,6 +14,10 @@ extension Consequences {
     } else if !registrations.isEmpty {
       lines.append("Its OIDC registration goes, and its secret with it.")
     }
+    if case .deleteSAML = command {
+    } else if !samlRegistrations.isEmpty {
+      lines.append("Its SAML registration goes.")
+    }
     say(
       "Permissions that go, with their history", permissions.map { "\($0.source) to \($0.target)" })
     say("Memberships that go", memberships.map { "\($0.member.label) in \($0.group)" })
@@ -43,6 +47,7 @@ extension ConfirmDialog {
       switch command {
       case .deleteApplication(let id): ("Delete \(id)", "Delete")
       case .deleteRegistration(let id): ("Delete the registration of \(id)", "Delete")
+      case .deleteSAML(let id): ("Delete the SAML registration of \(id)", "Delete")
       case .deleteRole(let application, let role):
         ("Delete role \(role) of \(application)", "Delete")
       case .deleteIdentity(let id): ("Delete the account \(id)", "Delete")
@@ -64,6 +69,11 @@ extension ConfirmDialog {
       ]
     case .deleteRegistration(let id):
       lines.insert("\(id) can no longer be signed in to; its secret goes.", at: 0)
+    case .deleteSAML(let id):
+      lines = [
+        "Nobody can sign in to \(id) by SAML any more.",
+        "Its roles, and an OIDC registration with its permissions, stay as they are.",
+      ]
     default: break
     }
     self.init(title: title, lines: lines, verb: verb, command: command)

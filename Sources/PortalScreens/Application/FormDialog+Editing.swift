@@ -29,9 +29,7 @@ extension FormDialog {
 
   /// The registration's form, filled with what is registered.
   static func registration(editing registration: Registration) -> FormDialog {
-    var form = FormDialog.registration(of: registration.application, homePage: "")
-    form.purpose = .registrationEdited(registration.application)
-    form.fields = form.fields.map { field in
+    let fields = registrationFields(page: 0).map { field in
       var field = field
       switch field.id {
       case .redirectURIs:
@@ -45,35 +43,9 @@ extension FormDialog {
       }
       return field
     }
-    return FormDialog(purpose: form.purpose, fields: form.fields)
-  }
-
-  /// "Advanced": what the service keeps for the client beyond the portal's form.
-  static func advanced(_ id: ApplicationIdentifier, _ settings: ClientSettings) -> FormDialog {
-    FormDialog(
-      purpose: .advanced(id, settings),
-      fields: [
-        check(.enabled, "Enabled", settings.enabled),
-        check(.consentRequired, "User consent required", settings.consentRequired),
-        check(.fullScope, "Full scope allowed", settings.fullScopeAllowed),
-        check(.ownAudience, "Own client ID in the audience", settings.ownAudience),
-        check(.refreshTokens, "Use refresh tokens", settings.useRefreshTokens),
-        .text(
-          .lifetime, "Access token lifetime (s)",
-          settings.accessTokenLifetime.map(String.init) ?? "", placeholder: "the realm's 1200",
-          limit: 6),
-        .text(
-          .defaultScopes, "Default scopes", settings.defaultScopes.joined(separator: " "),
-          limit: 400),
-        .text(
-          .optionalScopes, "Optional scopes", settings.optionalScopes.joined(separator: " "),
-          limit: 400),
-        .button(.submit, "Submit"),
-      ])
-  }
-
-  private static func check(_ id: FormField.ID, _ label: String, _ isOn: Bool) -> FormField {
-    FormField(id: id, label: label, kind: .check(isOn))
+    return FormDialog(
+      purpose: .registrationEdited(registration.application),
+      fields: fields + [.button(.submit, "Submit")])
   }
 
   /// Somebody's account as it is; the login never changes.

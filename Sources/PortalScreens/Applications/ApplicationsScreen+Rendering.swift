@@ -4,10 +4,7 @@ import TerminalKit
 extension ApplicationsScreen {
   func render(into frame: inout Frame, _ context: ScreenContext) {
     let body = context.body
-    let (list, pane) =
-      showsDetail(body)
-      ? body.splitColumns(left: body.columns * 62 / 100, gap: 1)
-      : (body, Rect(column: body.endColumn, row: body.row, columns: 0, rows: 0))
+    let (list, pane) = SidePane.split(body)
     renderHeading(into: &frame, body.rowRect(0), context)
     let layout = TableLayout(
       columns: Self.columns, width: list.columns - 1, ellipsis: context.glyphs.ellipsis)
@@ -35,7 +32,8 @@ extension ApplicationsScreen {
         selection: isFiltering ? .selectionInactive : .focus)
       if isSelected, !isFiltering { frame.cursor = point }
     }
-    if !pane.isEmpty { renderDetail(into: &frame, pane, context) }
+    let isOfRow = detail?.application.id == selected?.id
+    SidePane.render(isOfRow ? detail?.summaryLines(context) : nil, into: &frame, pane, context)
   }
 
   private static let columns = [
@@ -98,14 +96,5 @@ extension ApplicationsScreen {
       filter.isEmpty ? grouped(count) : "\(grouped(count)) of \(grouped(unfiltered))"
     case .atLeast(let count): "\(grouped(count))+ of \(grouped(unfiltered))"
     }
-  }
-
-  private func renderDetail(into frame: inout Frame, _ rect: Rect, _ context: ScreenContext) {
-    frame.verticalRule(
-      Rect(column: rect.column - 1, row: rect.row, columns: 1, rows: rect.rows),
-      glyphs: context.glyphs)
-    guard let detail, detail.application.id == selected?.id else { return }
-    let pane = TextPane(detail.summaryLines(context))
-    pane.render(into: &frame, rect: rect.inset(columns: 1, rows: 0), glyphs: context.glyphs)
   }
 }

@@ -46,11 +46,9 @@ struct ApplicationsScreen: Hashable, Sendable {
   }
 
   func loadDetail(_ context: ScreenContext) -> [Step] {
-    guard showsDetail(context.body), let selected else { return [] }
+    guard SidePane.isShown(context.body), let selected else { return [] }
     return [.load(.application(selected.id))]
   }
-
-  func showsDetail(_ body: Rect) -> Bool { body.columns >= 100 }
 
   /// The rows of the list on the screen: the body less heading and header.
   func height(_ body: Rect) -> Int { max(1, body.rows - 2) }

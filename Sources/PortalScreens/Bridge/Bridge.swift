@@ -89,6 +89,7 @@ extension Bridge {
 
   private static let registrations: [ActionID: Bridge] = [
     .addRegistration: Bridge(ssoTab, "+ Add SSO", "POST /api/v1.0/client/openid", .code),
+    .otherProvider: Bridge(ssoTab, "the row of the other provider", nil, .invented),
     .showSecret: Bridge(
       ssoTab, "the green eye", "GET /api/v1.0/client/openid/{app}/client-secret", .code),
     .regenerateSecret: Bridge(

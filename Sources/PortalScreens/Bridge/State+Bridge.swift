@@ -60,7 +60,7 @@ extension State {
       names["role"] = groups.role.text
       names["group"] = groups.selected?.id.text
     case .permissions(let permissions): take(permissions.selected?.permission.direction)
-    case .requests(let requests): take(requests.selected?.row.permission.direction)
+    case .requests(let requests): take(requests.selected?.row.round?.permission.direction)
     case .map(let map): take(map.direction)
     case .exchange(let exchange): names["target"] = exchange.target?.text
     case .person(let person): names["user"] = person.id.text

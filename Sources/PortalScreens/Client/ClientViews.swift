@@ -8,6 +8,8 @@ public struct ApplicationDetail: Hashable, Sendable {
   public var ownerName: String
   /// The registration.
   public var registration: Registration?
+  /// The SAML registration.
+  public var saml: SAMLRegistration?
   /// The roles, by identifier, each with its linked groups.
   public var roles: [RoleDetail]
   /// The groups that the application's own identity is directly in.
@@ -32,11 +34,13 @@ public struct ApplicationDetail: Hashable, Sendable {
   /// Makes a detail.
   public init(
     application: Application, ownerName: String, registration: Registration?,
-    roles: [RoleDetail], memberships: [Group], offer: OwnershipOffer? = nil
+    saml: SAMLRegistration? = nil, roles: [RoleDetail], memberships: [Group],
+    offer: OwnershipOffer? = nil
   ) {
     self.application = application
     self.ownerName = ownerName
     self.registration = registration
+    self.saml = saml
     self.roles = roles
     self.memberships = memberships
     self.offer = offer
@@ -84,16 +88,19 @@ public struct RequestLists: Hashable, Sendable {
   public var decided: [PermissionRow]
   /// Applications offered to this person, who has not answered.
   public var offers: [OwnershipOffer] = []
+  /// Applications that this person offered to somebody who has not answered.
+  public var offersSent: [OwnershipOffer] = []
 
   /// Makes the lists.
   public init(
     waiting: [PermissionRow] = [], sent: [PermissionRow] = [], decided: [PermissionRow] = [],
-    offers: [OwnershipOffer] = []
+    offers: [OwnershipOffer] = [], offersSent: [OwnershipOffer] = []
   ) {
     self.waiting = waiting
     self.sent = sent
     self.decided = decided
     self.offers = offers
+    self.offersSent = offersSent
   }
 }
 

@@ -27,6 +27,9 @@ public struct PortalClient: Sendable {
   /// The present secret of a client, `nil` for a public one. Only its managers may see it: others get
   /// ``Refusal/notManager(_:actor:managers:)``.
   public var secret: @Sendable (ApplicationIdentifier, IdentityIdentifier) throws -> String?
+  /// Reads a service provider's metadata. Throws `MetadataProblem`, or ``PortalFailure`` where a file
+  /// cannot be read.
+  public var metadata: @Sendable (MetadataSource) throws -> SAMLForm
   /// People and groups.
   public var people: PeopleClient
   /// Who may exchange toward whom.
@@ -58,6 +61,7 @@ public struct PortalClient: Sendable {
     collision: @escaping @Sendable (UniqueText) throws -> Refusal?,
     identity: @escaping @Sendable (IdentityIdentifier) throws -> Identity?,
     secret: @escaping @Sendable (ApplicationIdentifier, IdentityIdentifier) throws -> String?,
+    metadata: @escaping @Sendable (MetadataSource) throws -> SAMLForm,
     people: PeopleClient, map: MapClient,
     holders: @escaping @Sendable (HolderQuery) throws -> HolderPart,
     preview: @escaping @Sendable (PortalCommand, IdentityIdentifier) throws -> Consequences,
@@ -77,6 +81,7 @@ public struct PortalClient: Sendable {
     self.collision = collision
     self.identity = identity
     self.secret = secret
+    self.metadata = metadata
     self.people = people
     self.map = map
     self.holders = holders

@@ -5,6 +5,7 @@ import TerminalKit
 enum PromptPurpose: Hashable, Sendable {
   case justification(ExchangeDirection)
   case rejection(ExchangeDirection)
+  case metadataFile
 }
 
 /// One line of text, with what it is for.
@@ -32,7 +33,9 @@ struct PromptDialog: Hashable, Sendable {
     case .escape: return editor.isEmpty ? [.close] : [.open(.confirm(.discard))]
     case .enter:
       if isRequired, editor.text.allSatisfy(\.isWhitespace) {
-        problem = "\(label) is required: the other side is told"
+        problem =
+          purpose == .metadataFile
+          ? "Type the path of the file" : "\(label) is required: the other side is told"
         return []
       }
       return [.deliver(.typed(editor.text, purpose))]

@@ -22,6 +22,11 @@ extension FormDialog {
 
   mutating func paste(_ text: String) -> [Step] {
     guard fields.indices.contains(focus) else { return [] }
+    if ssoProtocol == .saml, page == self[.metadata]?.page,
+      Self.isMetadata(text) || fields[focus].id == .metadata
+    {
+      return read(.text(text))
+    }
     switch fields[focus].kind {
     case .text(var editor, let placeholder):
       editor.insert(text)
@@ -29,7 +34,7 @@ extension FormDialog {
     case .addresses(let list, var editor):
       editor.insert(text)
       fields[focus].kind = .addresses(list, editor)
-    case .choice, .check, .reference, .button, .fixed: return []
+    case .choice, .check, .reference, .metadata, .button, .fixed: return []
     }
     refused[fields[focus].id] = nil
     return question(about: fields[focus])
@@ -84,6 +89,7 @@ extension FormDialog {
     case .reference(let text, let kind):
       return handle(key, reference: text, kind, field)
     case .addresses(let list, let editor): return handle(key, list, editor)
+    case .metadata: return handleMetadata(key)
     case .button where key == .enter || key == .character(" "):
       return press(field.id, context)
     case .button, .fixed: return [Self.unknownKey]
@@ -108,6 +114,20 @@ extension FormDialog {
       return []
     default: return [Self.unknownKey]
     }
+  }
+
+  private func handleMetadata(_ key: Key) -> [Step] {
+    guard key == .enter || key == .character(" ") else {
+      return [.note("Paste the metadata, or ⏎ loads it from a file; Tab goes on")]
+    }
+    return [
+      .open(
+        .prompt(
+          PromptDialog(
+            title: "Load metadata from a file",
+            explanation: "The file is read on this machine; nothing of it is sent anywhere.",
+            label: "File", purpose: .metadataFile, isRequired: true)))
+    ]
   }
 
   private mutating func handle(

@@ -20,10 +20,9 @@ extension FormDialog {
       .multifactor, .appliesToAll, .level, .next, .back, .submit:
       return nil
     case .login, .groupIdentifier, .displayName, .personID: return peopleProblem(of: field)
-    case .lifetime: return advancedProblem(of: field)
-    case .accountKind, .language, .secondFactor, .supervisor, .enabled, .consentRequired,
-      .fullScope, .ownAudience, .refreshTokens, .defaultScopes, .optionalScopes:
-      return nil
+    case .metadata, .entityID, .consumerURL, .certificate: return metadataProblem(of: field)
+    case .setting: return advancedProblem(of: field)
+    case .accountKind, .language, .secondFactor, .supervisor: return nil
     case .givenName, .familyName, .email, .groupDescription: return limit(field)
     }
   }
@@ -46,27 +45,25 @@ extension FormDialog {
     case (.required, _): return "Whoever lacks it cannot sign in to the application at all"
     case (.multifactor, _): return "Only given when the login used a second factor"
     case (.appliesToAll, _): return "Given whatever groups a user is in"
-    default: return peopleRemark(on: field) ?? advancedRemark(on: field)
+    default:
+      return peopleRemark(on: field) ?? advancedRemark(on: field) ?? metadataRemark(on: field)
     }
   }
 
   /// The first field that is wrong, on any page.
   var firstProblem: FormField? {
     fields.first { field in
-      (registersOIDC || !Self.registrationOnly.contains(field.id)) && problem(of: field) != nil
+      let belonging = Self.belonging(field.id)
+      return (belonging == nil || belonging == ssoProtocol) && problem(of: field) != nil
     }
   }
 
-  private static let registrationOnly: Set<FormField.ID> = [
-    .redirectURIs, .baseURL, .cannotStoreSecret, .ownTokens,
-  ]
-
   /// The home page that an empty base URL stands for.
   private var homePage: String {
-    if case .registration(_, let homePage) = purpose { homePage } else { text(.homePage) }
+    if case .registration(_, let homePage, _) = purpose { homePage } else { text(.homePage) }
   }
 
-  private func limit(_ field: FormField) -> String? {
+  func limit(_ field: FormField) -> String? {
     guard case .text(let editor, _) = field.kind, editor.refusedInput else { return nil }
     return "At most \(editor.limit) characters"
   }

@@ -21,6 +21,8 @@ extension FormDialog {
     case field
     case address(RedirectURI)
     case editor(LineEditor)
+    /// The chosen one of a choice whose label leaves no room beside it.
+    case option(String)
     case remark(String, StyleRole)
     case heading(String)
     case blank
@@ -44,6 +46,9 @@ extension FormDialog {
         lines.append(Line(content: .blank, field: -1))
       }
       lines.append(Line(content: .field, field: index))
+      if case .choice(let options, let selected) = field.kind, !fits(field, options, width) {
+        lines.append(Line(content: .option(options[selected]), field: index))
+      }
       if case .addresses(let list, let editor) = field.kind {
         lines += list.map { Line(content: .address($0), field: index) }
         lines.append(Line(content: .editor(editor), field: index))
@@ -57,6 +62,12 @@ extension FormDialog {
     return lines
   }
 
+  /// Whether every option of a choice has room beside its label.
+  private func fits(_ field: FormField, _ options: [String], _ width: Int) -> Bool {
+    let longest = options.map(TerminalText.columns(of:)).max() ?? 0
+    return max(Self.labelWidth, TerminalText.columns(of: field.label) + 2) + longest + 4 <= width
+  }
+
   private func isButtonLine(_ line: Line?) -> Bool {
     line.map { fields.indices.contains($0.field) && fields[$0.field].kind == .button } ?? false
   }
@@ -67,6 +78,7 @@ extension FormDialog {
     let wasTyped: Bool =
       switch field.kind {
       case .text(let editor, _), .addresses(_, let editor): !editor.isEmpty
+      case .metadata(let metadata): metadata.standing != .none
       case .choice, .check, .reference, .button, .fixed: false
       }
     if let problem = problem(of: field), touched.contains(field.id) || (isFocused && wasTyped) {
@@ -98,6 +110,13 @@ extension FormDialog {
       editor.render(
         into: &frame, rect: field, focused: line.field == focus,
         placeholder: "https://mysite.cern.ch/*")
+    case .option(let text):
+      let start = Point(column: rect.column + 2, row: rect.row)
+      let isFocused = line.field == focus
+      frame.write(
+        "\(context.glyphs.left) \(text) \(context.glyphs.right)", at: start,
+        role: isFocused ? .focus : .plain, limit: rect.columns - 2)
+      if isFocused { frame.cursor = start }
     case .field:
       render(fields[line.field], isFocused: line.field == focus, into: &frame, rect, context)
     }
@@ -120,6 +139,7 @@ extension FormDialog {
       frame.write(text, at: value.origin, role: .dim, limit: value.columns)
     case .choice(let options, let selected):
       label(field, into: &frame, rect)
+      guard fits(field, options, rect.columns) else { return }
       let start = max(
         value.column, rect.column + TerminalText.columns(of: field.label) + 2)
       let point = Point(column: start, row: rect.row)
@@ -142,6 +162,12 @@ extension FormDialog {
       if isFocused { frame.cursor = value.origin }
     case .addresses:
       label(field, into: &frame, rect)
+    case .metadata(let metadata):
+      label(field, into: &frame, rect)
+      frame.write(
+        metadata.text, at: value.origin,
+        role: isFocused ? .focus : metadata.isFilled ? .plain : .placeholder, limit: value.columns)
+      if isFocused { frame.cursor = value.origin }
     case .button:
       frame.write(
         "[ \(isSending ? "Sending…" : field.label) ]", at: rect.origin,

@@ -12,8 +12,12 @@ extension FormDialog {
           id: id, name: text(.name), homePage: text(.homePage), description: text(.description),
           category: Application.Category.allCases[self[.category]?.choice ?? 0],
           administrators: self[.administrators].flatMap { try? GroupIdentifier($0.text) },
-          registration: registersOIDC ? registrationForm : nil))
-    case .registration(let id, _): return .registerOIDC(id, registrationForm)
+          registration: ssoProtocol == .oidc ? registrationForm : nil,
+          saml: ssoProtocol == .saml ? samlTyped : nil))
+    case .registration(let id, _, _):
+      return ssoProtocol == .saml
+        ? .registerSAML(id, samlTyped) : .registerOIDC(id, registrationForm)
+    case .samlEdited(let id): return .editSAML(id, samlTyped)
     case .applicationDetails(let id): return .editApplication(id, detailsTyped)
     case .registrationEdited(let id): return .editRegistration(id, registrationForm)
     case .advanced(let id, let old): return .configureClient(id, settingsTyped(old))
@@ -80,6 +84,8 @@ extension FormDialog {
     case .unknownGroup: .administrators
     case .redirectURIMissing, .redirectURITwice: .redirectURIs
     case .baseURLMissing: .baseURL
+    case .entityTaken: .entityID
+    case .badCertificate: .certificate
     case .fieldEmpty(let field), .fieldTooLong(let field, _), .badAddress(let field, _):
       switch field {
       case .applicationName: .name
@@ -90,9 +96,13 @@ extension FormDialog {
       case .roleName: .roleName
       case .roleDescription: .roleDescription
       case .personal: self[.displayName] == nil ? .givenName : .displayName
-      case .justification, .reason, .entityID, .consumerURL, .certificate, .scope, .audience,
-        .webOrigin:
-        nil
+      case .scope: .setting(.defaultScopes)
+      case .audience: .setting(.extraAudiences)
+      case .webOrigin: .setting(.webOrigins)
+      case .entityID: .entityID
+      case .consumerURL: .consumerURL
+      case .certificate: .certificate
+      case .justification, .reason: nil
       }
     default: nil
     }

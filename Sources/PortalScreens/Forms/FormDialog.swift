@@ -5,12 +5,13 @@ import TerminalKit
 struct FormDialog: Hashable, Sendable {
   enum Purpose: Hashable, Sendable {
     case application
-    case registration(ApplicationIdentifier, homePage: String)
+    case registration(ApplicationIdentifier, homePage: String, offered: [SSOProtocol])
     case role(ApplicationIdentifier, editing: Bool)
     case identity
     case group
     case applicationDetails(ApplicationIdentifier)
     case registrationEdited(ApplicationIdentifier)
+    case samlEdited(ApplicationIdentifier)
     case advanced(ApplicationIdentifier, ClientSettings)
     case identityEdited(Identity)
     case groupEdited
@@ -43,9 +44,10 @@ struct FormDialog: Hashable, Sendable {
     switch purpose {
     case .application:
       page == 0 ? "Add an Application" : "Add an Application: New CERN SSO Registration"
-    case .registration(let id, _): "New CERN SSO Registration for \(id)"
+    case .registration(let id, _, _): "New CERN SSO Registration for \(id)"
     case .applicationDetails(let id): "Application details of \(id)"
     case .registrationEdited(let id): "SSO Registration of \(id)"
+    case .samlEdited(let id): "SAML registration of \(id)"
     case .advanced(let id, _): "Advanced settings of the client \(id)"
     case .identityEdited(let identity): "Account \(identity.id)"
     case .groupEdited: "Group \(text(.groupIdentifier))"
@@ -64,10 +66,9 @@ struct FormDialog: Hashable, Sendable {
   /// Whether a field is on the page in view and not put out of use by another.
   func isShown(_ field: FormField) -> Bool {
     guard field.page == page else { return false }
-    switch field.id {
-    case .redirectURIs, .baseURL, .cannotStoreSecret, .ownTokens: return registersOIDC
-    default: return true
-    }
+    guard let belonging = Self.belonging(field.id) else { return true }
+    return belonging == ssoProtocol
+      && (belonging == .oidc || field.id == .metadata || isMetadataFilled)
   }
 
   /// The two boxes exclude each other: with one ticked the other is greyed out.
@@ -78,8 +79,6 @@ struct FormDialog: Hashable, Sendable {
     default: false
     }
   }
-
-  var registersOIDC: Bool { (self[.registers]?.choice ?? 0) == 0 }
 
   mutating func move(by step: Int) {
     if let focused { touched.insert(focused.id) }
@@ -124,19 +123,11 @@ extension FormDialog {
         FormField(
           id: .administrators, label: "Administrator Group", kind: .reference(nil, .group)),
         .button(.next, "Next step: SSO Registration"),
-        FormField(
-          id: .registers, label: "Which protocol does your application use?",
-          kind: .choice(["OpenID Connect (OIDC)", "Do not register SSO"], selected: 0), page: 1),
-      ] + registrationFields(page: 1) + [
+        protocolField(page: 1),
+      ] + registrationFields(page: 1) + samlFields(page: 1) + [
         .button(.back, "Back to: Application Details", page: 1),
         .button(.submit, "Submit", page: 1),
       ])
-  }
-
-  static func registration(of id: ApplicationIdentifier, homePage: String) -> FormDialog {
-    FormDialog(
-      purpose: .registration(id, homePage: homePage),
-      fields: registrationFields(page: 0) + [.button(.submit, "Submit")])
   }
 
   static func role(of id: ApplicationIdentifier) -> FormDialog {
@@ -175,7 +166,7 @@ extension FormDialog {
       ])
   }
 
-  private static func registrationFields(page: Int) -> [FormField] {
+  static func registrationFields(page: Int) -> [FormField] {
     [
       FormField(
         id: .redirectURIs, label: "Redirect URI(s)*",

@@ -3,14 +3,15 @@ import TerminalKit
 
 /// One field of a form.
 struct FormField: Hashable, Sendable {
-  enum ID: String, Hashable, Sendable {
+  enum ID: Hashable, Sendable {
     case identifier, name, homePage, description, category, administrators
     case registers, redirectURIs, baseURL, cannotStoreSecret, ownTokens
+    case metadata, entityID, consumerURL, certificate
     case roleIdentifier, roleName, roleDescription, required, multifactor, appliesToAll, level
     case login, accountKind, givenName, familyName, email, personID, language, secondFactor
     case groupIdentifier, displayName, groupDescription, supervisor
-    case enabled, consentRequired, fullScope, ownAudience, refreshTokens, lifetime
-    case defaultScopes, optionalScopes
+    /// One of the service's own settings.
+    case setting(ClientSetting)
     case next, back, submit
   }
 
@@ -20,6 +21,7 @@ struct FormField: Hashable, Sendable {
     case check(Bool)
     case reference(String?, PickerQuery.Kind)
     case addresses([RedirectURI], LineEditor)
+    case metadata(MetadataField)
     case button
     /// Shown, not changed: the identifier of something that exists.
     case fixed(String)
@@ -37,7 +39,7 @@ struct FormField: Hashable, Sendable {
     case .text(let editor, _): editor.text
     case .fixed(let text): text
     case .reference(let text, _): text ?? ""
-    case .choice, .check, .addresses, .button: ""
+    case .choice, .check, .addresses, .metadata, .button: ""
     }
   }
 

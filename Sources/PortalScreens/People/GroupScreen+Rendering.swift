@@ -3,29 +3,17 @@ import TerminalKit
 
 extension GroupScreen {
   func render(into frame: inout Frame, _ context: ScreenContext) {
-    let body = context.body
-    let name = detail.map { "  \($0.group.displayName)" } ?? ""
-    frame.write(
-      StyledLine([(" Group: ", .label), (id.text, .heading), (name, .dim)]), at: body.origin,
-      limit: body.columns - 1)
-    renderTabs(Tab.allCases.map { ($0.title, $0 == tab) }, into: &frame, body)
-    let rest = body.splitRows(top: 3).rest
-    guard let detail else {
-      frame.write(
-        isGone ? "\(id) is gone: somebody has deleted it. Esc goes back." : "Reading…",
-        at: Point(column: rest.column + 2, row: rest.row), role: isGone ? .refused : .dim,
-        limit: rest.columns - 3)
-      return
-    }
+    let head = PageHead(
+      kind: "Group", id: id.text, name: detail?.group.displayName ?? "",
+      tabs: Tab.allCases.map { .init(title: $0.title, isHere: $0 == tab) },
+      standing: detail != nil ? .read : isGone ? .gone : .reading)
+    guard let rest = head.render(into: &frame, context.body), let detail else { return }
     switch tab {
     case .members:
       membersTable.render(members.window, into: &frame, rect: rest, context)
     case .roles: rolesTable.render(roles.window, into: &frame, rect: rest, context)
     case .above: renderAbove(detail, into: &frame, rest, context)
-    case .details:
-      var pane = self.pane
-      pane.lines = detail.detailLines
-      pane.render(into: &frame, rect: rest.inset(columns: 1, rows: 0), glyphs: context.glyphs)
+    case .details: renderPane(pane, detail.detailLines, into: &frame, rest, context)
     }
   }
 

@@ -4,10 +4,7 @@ import TerminalKit
 extension PeopleScreen {
   func render(into frame: inout Frame, _ context: ScreenContext) {
     let body = context.body
-    let (left, pane) =
-      showsDetail(body)
-      ? body.splitColumns(left: body.columns * 62 / 100, gap: 1)
-      : (body, Rect(column: body.endColumn, row: body.row, columns: 0, rows: 0))
+    let (left, pane) = SidePane.split(body)
     renderHeading(into: &frame, left.rowRect(0), context)
     let table = left.splitRows(top: 1).rest
     switch kind {
@@ -18,7 +15,7 @@ extension PeopleScreen {
       WindowTable(columns: Self.groupColumns, empty: emptyHint, cells: cells)
         .render(list.window, into: &frame, rect: table, context, isFocused: !isFiltering)
     }
-    if !pane.isEmpty { renderDetail(into: &frame, pane, context) }
+    SidePane.render(detailLines(context), into: &frame, pane, context)
   }
 
   private static let identityColumns = [
@@ -74,19 +71,13 @@ extension PeopleScreen {
       focused: isFiltering, placeholder: "^begins =equals", role: .match)
   }
 
-  private func renderDetail(into frame: inout Frame, _ rect: Rect, _ context: ScreenContext) {
-    frame.verticalRule(
-      Rect(column: rect.column - 1, row: rect.row, columns: 1, rows: rect.rows),
-      glyphs: context.glyphs)
-    let lines: [StyledLine]
+  /// What the row under the cursor is; `nil` while it is being read.
+  private func detailLines(_ context: ScreenContext) -> [StyledLine]? {
     switch list.selected {
     case .identity(let identity) where person?.identity.id == identity.id:
-      lines = person?.summaryLines(context) ?? []
-    case .group(let selected) where group?.group.id == selected.id:
-      lines = group?.summaryLines(context) ?? []
-    default: return
+      person?.summaryLines(context)
+    case .group(let selected) where group?.group.id == selected.id: group?.summaryLines(context)
+    case .identity, .group, nil: nil
     }
-    TextPane(lines).render(
-      into: &frame, rect: rect.inset(columns: 1, rows: 0), glyphs: context.glyphs)
   }
 }

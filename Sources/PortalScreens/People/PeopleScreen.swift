@@ -29,10 +29,8 @@ struct PeopleScreen: Hashable, Sendable {
     return [read(.first)]
   }
 
-  func showsDetail(_ body: Rect) -> Bool { body.columns >= 100 }
-
   func loadDetail(_ context: ScreenContext) -> [Step] {
-    guard showsDetail(context.body), let selected = list.selected else { return [] }
+    guard SidePane.isShown(context.body), let selected = list.selected else { return [] }
     switch selected {
     case .identity(let identity): return [.people(.person(identity.id))]
     case .group(let group): return [.people(.group(group.id))]

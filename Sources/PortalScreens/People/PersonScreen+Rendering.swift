@@ -6,25 +6,13 @@ extension PersonScreen {
   static let reasonRows = 3
 
   func render(into frame: inout Frame, _ context: ScreenContext) {
-    let body = context.body
-    let name = detail.map { "  \($0.identity.displayName)" } ?? ""
-    frame.write(
-      StyledLine([(" Person: ", .label), (id.text, .heading), (name, .dim)]), at: body.origin,
-      limit: body.columns - 1)
-    renderTabs(Tab.allCases.map { ($0.title, $0 == tab) }, into: &frame, body)
-    let rest = body.splitRows(top: 3).rest
-    guard let detail else {
-      frame.write(
-        isGone ? "\(id) is gone: somebody has deleted it. Esc goes back." : "Reading…",
-        at: Point(column: rest.column + 2, row: rest.row), role: isGone ? .refused : .dim,
-        limit: rest.columns - 3)
-      return
-    }
+    let head = PageHead(
+      kind: "Person", id: id.text, name: detail?.identity.displayName ?? "",
+      tabs: Tab.allCases.map { .init(title: $0.title, isHere: $0 == tab) },
+      standing: detail != nil ? .read : isGone ? .gone : .reading)
+    guard let rest = head.render(into: &frame, context.body), let detail else { return }
     switch tab {
-    case .account:
-      var pane = self.pane
-      pane.lines = detail.accountLines(context)
-      pane.render(into: &frame, rect: rest.inset(columns: 1, rows: 0), glyphs: context.glyphs)
+    case .account: renderPane(pane, detail.accountLines(context), into: &frame, rest, context)
     case .groups: renderGroups(detail, into: &frame, rest, context)
     case .applications: renderApplications(detail, into: &frame, rest, context)
     case .roles: renderRoles(into: &frame, rest, context)
@@ -134,28 +122,4 @@ extension GroupTree.Row {
     let shift = depth <= 8 ? String(repeating: "  ", count: depth) : "  (\(depth)) "
     return "\(shift)\(glyphs.arrow) \(group)"
   }
-}
-
-/// Draws a row of tabs under a page's heading; the cursor goes there until a list has it.
-func renderTabs(_ tabs: [(title: String, isHere: Bool)], into frame: inout Frame, _ body: Rect) {
-  var column = body.column + 1
-  for tab in tabs {
-    column += frame.write(
-      tab.isHere ? "[\(tab.title)]" : " \(tab.title) ",
-      at: Point(column: column, row: body.row + 1),
-      role: tab.isHere ? .accent : .plain, limit: body.endColumn - column)
-    column += 1
-  }
-  frame.cursor = Point(column: body.column + 1, row: body.row + 1)
-}
-
-/// Which of some tabs stands at a column of their row.
-func tab(at column: Int, of titles: [String]) -> Int? {
-  var start = 1
-  for (index, title) in titles.enumerated() {
-    let end = start + title.count + 2
-    if (start..<end).contains(column) { return index }
-    start = end + 1
-  }
-  return nil
 }

@@ -125,13 +125,13 @@ struct PersonScreen: Hashable, Sendable {
   static func height(_ body: Rect) -> Int { room(body).height }
 
   /// The room of a list on a page with heading and tabs.
-  static func room(_ body: Rect) -> TableRoom { TableRoom(body.splitRows(top: 3).rest) }
+  static func room(_ body: Rect) -> TableRoom { TableRoom(PageHead.rest(body)) }
 
   /// The rows of the list of roles: less what stands over and under it.
   static func rolesHeight(_ body: Rect) -> Int { rolesRoom(body).height }
 
   private static func rolesRoom(_ body: Rect) -> TableRoom {
-    TableRoom(rolesRects(body.splitRows(top: 3).rest).table)
+    TableRoom(rolesRects(PageHead.rest(body)).table)
   }
 
   mutating func click(line: Int, body: Rect) -> Bool {

@@ -59,7 +59,9 @@ extension State {
       return isDouble ? invoke(.open) : apply(list.loadDetail(context))
     case .person(var person):
       if line == 1 {
-        guard let hit = tab(at: event.point.column, of: PersonScreen.Tab.allCases.map(\.title)),
+        guard
+          let hit = PageHead.tab(
+            at: event.point.column, of: PersonScreen.Tab.allCases.map(\.title)),
           let tab = PersonScreen.Tab(rawValue: hit)
         else { return [] }
         let steps = person.show(tab)
@@ -71,7 +73,8 @@ extension State {
       return hit && isDouble ? invoke(.open) : []
     case .group(var group):
       if line == 1 {
-        guard let hit = tab(at: event.point.column, of: GroupScreen.Tab.allCases.map(\.title)),
+        guard
+          let hit = PageHead.tab(at: event.point.column, of: GroupScreen.Tab.allCases.map(\.title)),
           let tab = GroupScreen.Tab(rawValue: hit)
         else { return [] }
         let steps = group.show(tab)

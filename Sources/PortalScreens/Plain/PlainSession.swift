@@ -123,7 +123,7 @@ public struct PlainSession: Sendable {
       isTyping = true
       return []
     case .choice, .check: return press([.character(" ")], world)
-    case .reference, .button: return press([.enter], world)
+    case .reference, .metadata, .button: return press([.enter], world)
     case .fixed: return []
     }
   }

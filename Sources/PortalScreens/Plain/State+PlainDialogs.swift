@@ -60,6 +60,7 @@ extension FormDialog {
       case .reference(let text, _): ": \(text ?? "none")"
       case .addresses(let list, _):
         ": " + (list.isEmpty ? "none" : list.map(\.text).joined(separator: ", "))
+      case .metadata(let metadata): ": " + metadata.text
       case .button: ""
       case .fixed(let text): ": \(text)"
       }

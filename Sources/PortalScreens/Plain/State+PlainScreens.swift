@@ -58,7 +58,8 @@ extension ApplicationScreen {
     }
     switch tab {
     case .details: return [head] + detail.detailLines(context).plainTexts
-    case .registration: return [head] + detail.registrationLines(context).plainTexts
+    case .registration:
+      return [head] + detail.registrationLines(provider, context.glyphs).plainTexts
     case .roles:
       return detail.roles.isEmpty ? [head, "This application has no roles."] : [head]
     case .memberships:

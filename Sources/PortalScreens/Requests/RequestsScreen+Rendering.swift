@@ -58,25 +58,31 @@ extension RequestsScreen {
     for part in Part.allCases {
       let rows = self.rows(of: part)
       lines.append(Line(text: StyledLine("\(part.title) (\(rows.count))", .heading)))
-      if part == .waiting {
-        lines += (lists?.offers ?? []).map {
-          Line(
-            text: StyledLine([
-              ("  \($0.by) offers you \($0.application)", .pending),
-              (": open it in 1 Applications, all; a accepts, x declines", .dim),
-            ]))
-        }
-      }
       if rows.isEmpty { lines.append(Line(text: StyledLine("  \(part.emptyText)", .dim))) }
       for row in rows {
         lines.append(
           Line(
-            cells: cells(row, part, context), index: index,
-            thing: .direction(row.permission.direction)))
+            cells: cells(row, part, context), index: index, thing: row.thing))
         index += 1
       }
     }
     return lines
+  }
+
+  private func cells(
+    _ row: RequestRow, _ part: Part, _ context: ScreenContext
+  ) -> [StyledLine] {
+    switch row {
+    case .round(let row): cells(row, part, context)
+    case .offer(let offer):
+      [
+        StyledLine(offer.application.text), StyledLine("a new owner"),
+        StyledLine("\(context.glyphs.pending) offered", .pending),
+        StyledLine(part == .waiting ? "from \(offer.by)" : "\(offer.to) decides"),
+        StyledLine(offer.at.relative(to: context.now), .dim),
+        StyledLine("the application's ownership", .dim),
+      ]
+    }
   }
 
   private func cells(

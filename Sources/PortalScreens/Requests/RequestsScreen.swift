@@ -16,7 +16,7 @@ struct RequestsScreen: Hashable, Sendable {
 
     var emptyText: String {
       switch self {
-      case .waiting: "Nothing waits for you. Requests toward your applications appear here."
+      case .waiting: "Nothing waits for you. Requests and offers made to you appear here."
       case .sent:
         "You are waiting for nobody. Requests are sent from an application's permissions (t)."
       case .decided: "Nothing has been decided yet."
@@ -29,41 +29,45 @@ struct RequestsScreen: Hashable, Sendable {
   /// All rows of the three parts, one under the other.
   var scroll = ListScroll()
 
-  func rows(of part: Part) -> [PermissionRow] {
+  /// The rows of a part: offers of ownership before requests.
+  func rows(of part: Part) -> [RequestRow] {
     guard let lists else { return [] }
     switch part {
-    case .waiting: return lists.waiting
-    case .sent: return lists.sent
-    case .decided: return lists.decided
+    case .waiting: return lists.offers.map(RequestRow.offer) + lists.waiting.map(RequestRow.round)
+    case .sent: return lists.offersSent.map(RequestRow.offer) + lists.sent.map(RequestRow.round)
+    case .decided: return lists.decided.map(RequestRow.round)
     }
   }
 
-  var all: [(part: Part, row: PermissionRow)] {
+  var all: [(part: Part, row: RequestRow)] {
     Part.allCases.flatMap { part in rows(of: part).map { (part, $0) } }
   }
 
-  var selected: (part: Part, row: PermissionRow)? {
+  var selected: (part: Part, row: RequestRow)? {
     let all = self.all
     return scroll.selection.flatMap { all.indices.contains($0) ? all[$0] : nil }
   }
 
   mutating func loaded(_ person: IdentityIdentifier, _ lists: RequestLists) {
-    let old = self.person == person ? selected?.row.permission.direction : nil
+    let old = self.person == person ? selected?.row.thing : nil
     self.person = person
     self.lists = lists
     let all = self.all
     scroll.setCount(all.count)
     // A decided request moves to another part; the cursor stays among what is still to do.
-    if let old, let row = all.firstIndex(where: { $0.row.permission.direction == old }),
-      all[row].part != .decided || lists.waiting.isEmpty && lists.sent.isEmpty
+    if let old, let row = all.firstIndex(where: { $0.row.thing == old }),
+      all[row].part != .decided || all.allSatisfy({ $0.part == .decided })
     {
       scroll.select(row, height: 1)
     }
   }
 
   func perform(_ action: ActionID, _ context: ScreenContext) -> [Step]? {
-    guard let selected else { return nil }
-    return decide(action, selected.row, context)
+    switch selected?.row {
+    case .round(let row): decide(action, row, context)
+    case .offer(let offer): answer(action, offer, context)
+    case nil: nil
+    }
   }
 
   /// Whether more than one part has rows.

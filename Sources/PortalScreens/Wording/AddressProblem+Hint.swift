@@ -35,8 +35,21 @@ extension AddressProblem {
 extension RedirectURI {
   /// What to bear in mind about an address that is accepted; `nil` for nothing.
   public var warning: String? {
-    isLocalhost
-      ? "Leads to this machine: fine for trying out; sources differ on whether CERN takes it"
-      : nil
+    let words = concerns.map(\.words)
+    return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+}
+
+extension RedirectConcern {
+  /// The concern in a sentence.
+  var words: String {
+    switch self {
+    case .localhost:
+      "Leads to this machine: fine for trying out; sources differ on whether CERN takes it."
+    case .native:
+      "A native application's scheme: only an app on the user's own device gets the reply."
+    case .anyHost: "Too broad: the * stands in the host, so other hosts fit it and get the reply."
+    case .unencrypted: "Not encrypted: the reply can be read on its way; use https."
+    }
   }
 }

@@ -28,6 +28,14 @@ extension DatabaseFacts {
       """, [identity.text], OwnershipOfferRow.value)
   }
 
+  func ownershipOffers(by identity: IdentityIdentifier) throws -> [OwnershipOffer] {
+    try database.all(
+      """
+      SELECT \(OwnershipOfferRow.columns) FROM ownership_offers WHERE offered_by = ?
+      ORDER BY application LIMIT 1000
+      """, [identity.text], OwnershipOfferRow.value)
+  }
+
   func roleLinks(to group: GroupIdentifier) throws -> [RoleLink] {
     try database.all(
       """

@@ -21,9 +21,14 @@ extension PortalDatabase {
     }
   }
 
-  /// How many requests wait for an identity to decide; 1,000 stands for more as well.
+  /// How many requests and offers of ownership wait for an identity to decide; 1,000 of each stand
+  /// for more as well.
   public func waitingCount(for identity: IdentityIdentifier) throws(StoreError) -> Int {
-    let sql = "SELECT count(*) FROM (SELECT 1 \(Self.waitingRounds) LIMIT 1000)"
+    let sql = """
+      SELECT (SELECT count(*) FROM (SELECT 1 \(Self.waitingRounds) LIMIT 1000))
+        + (SELECT count(*) FROM (
+          SELECT 1 FROM ownership_offers WHERE offered_to = :identity LIMIT 1000))
+      """
     return try reading { try $0.first(sql, ["identity": identity.text]) { $0[0] } ?? 0 }
   }
 

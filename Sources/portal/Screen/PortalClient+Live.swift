@@ -29,6 +29,7 @@ extension PortalClient {
       },
       identity: { id in try inWords { try database.identity(id) } },
       secret: { id, person in try inWords { try database.secret(of: id, for: person) } },
+      metadata: { source in try metadata(source) },
       people: PeopleClient.live(database).inWords, map: MapClient.live(database).inWords,
       holders: { query in try inWords { try database.holders(query) } },
       preview: { command, person in

@@ -40,7 +40,7 @@ extension PortalDatabase {
     }
     return RequestLists(
       waiting: rows(requests.waiting), sent: rows(requests.sent), decided: rows(requests.decided),
-      offers: try ownershipOffers(to: person))
+      offers: try ownershipOffers(to: person), offersSent: try ownershipOffers(by: person))
   }
 
   /// The rows of a picker.
@@ -149,7 +149,7 @@ extension PortalScreens.ApplicationDetail {
     self.init(
       application: detail.application,
       ownerName: detail.owner?.displayName ?? detail.application.owner.text,
-      registration: detail.registration,
+      registration: detail.registration, saml: detail.saml,
       roles: detail.roles.map { role in
         RoleDetail(
           role: role,

@@ -4,6 +4,14 @@ import Glibc
 enum TextFile {
   /// Reads a file that is UTF-8.
   static func read(_ path: String, maximum: Int) throws(FileError) -> String {
+    guard let text = String(validating: try bytes(path, maximum: maximum), as: UTF8.self) else {
+      throw .notText(path: path)
+    }
+    return text
+  }
+
+  /// Reads the bytes of a file.
+  static func bytes(_ path: String, maximum: Int) throws(FileError) -> [UInt8] {
     // Not blocking, so that a named pipe does not make the program wait for a writer.
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
@@ -20,10 +28,7 @@ enum TextFile {
       bytes += chunk[..<count]
       if bytes.count > maximum { throw .tooLarge(path: path, maximum: maximum) }
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .notText(path: path)
-    }
-    return text
+    return bytes
   }
 
   /// Writes a new file, or another text in place of an old one: whole or not at all.

@@ -1,3 +1,4 @@
+import PortalMetadata
 import PortalModel
 import PortalScreens
 import PortalTestSupport
@@ -20,7 +21,10 @@ extension PortalClient {
       },
       history: { portal.facts.rounds(of: $0) },
       requests: { try requests($0, portal.facts) },
-      waiting: { try requests($0, portal.facts).waiting.count },
+      waiting: {
+        let lists = try requests($0, portal.facts)
+        return lists.waiting.count + lists.offers.count
+      },
       pick: { pick($0, portal.facts) },
       collision: { try PortalModel.collision(of: $0, facts: portal.facts) },
       identity: { portal.facts.identity($0) },
@@ -30,6 +34,10 @@ extension PortalClient {
           throw Refusal.notManager(id, actor: person, managers: Managers(of: application))
         }
         return portal.facts.secret(of: id)
+      },
+      metadata: { source in
+        guard case .text(let text) = source else { return try MemoryFiles.read(source) }
+        return try ServiceMetadata.read(text)
       },
       people: .memory(portal), map: .memory(portal),
       holders: { try holders($0, portal.facts) },
@@ -98,13 +106,15 @@ extension PortalClient {
     return ApplicationDetail(
       application: application,
       ownerName: facts.identity(application.owner)?.displayName ?? application.owner.text,
-      registration: facts.registration(of: id),
+      registration: facts.registration(of: id), saml: facts.samlRegistration(of: id),
       roles: facts.roles(of: id).map { role in
         ApplicationDetail.RoleDetail(
           role: role,
           groups: links.filter { $0.role == role.id }.compactMap { facts.group($0.group) })
       },
-      memberships: [], offer: facts.ownershipOffer(of: id))
+      memberships: facts.memberships(from: .identity(application.identity))
+        .filter { $0.member == .identity(application.identity) }
+        .compactMap { facts.group($0.group) }, offer: facts.ownershipOffer(of: id))
   }
 
   private static func holders(
@@ -155,7 +165,10 @@ extension PortalClient {
   private static func requests(
     _ person: IdentityIdentifier, _ facts: MemoryFacts
   ) throws -> RequestLists {
-    var lists = RequestLists(offers: facts.ownershipOffers(to: person))
+    var lists = RequestLists(
+      offers: facts.ownershipOffers(to: person),
+      offersSent: facts.allApplications.compactMap { facts.ownershipOffer(of: $0.id) }
+        .filter { $0.by == person })
     for round in facts.newestRounds {
       guard let source = facts.application(round.direction.source),
         let target = facts.application(round.direction.target)

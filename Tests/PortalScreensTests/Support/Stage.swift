@@ -49,6 +49,8 @@ final class Stage {
     for character in text { try await send(.key(.character(character))) }
   }
 
+  func paste(_ text: String) async throws { try await send(.paste(text)) }
+
   func send(_ event: TerminalEvent) async throws {
     await act(.event(event))
     try expectSoundFrame()
