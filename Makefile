@@ -54,10 +54,13 @@ check-docs: build ## Say which of those pages are out of date
 	@if [[ -e Docs/keys.md ]]; then .build/debug/portal docs --check; fi
 
 .PHONY: bench
-bench: setup release ## Measure start, redraw, memory, commands and exchanges (BENCH="screens", BENCH=monkey: a million random inputs)
+bench: setup $(if $(filter monkey asan,$(BENCH)),build,release) ## Measure start, redraw, memory, commands and exchanges (BENCH="screens", BENCH=monkey: a million random inputs, BENCH=asan: 20,000 under AddressSanitizer)
 ifeq ($(BENCH),monkey)
-	swift build $(DEBUG)
-	MONKEY_STEPS=$(or $(MONKEY_STEPS),1000000) swift test --skip-build --filter MonkeyTests
+	MONKEY_STEPS=$(or $(MONKEY_STEPS),1000000) swift test --skip-build --filter PortalScreensTests.MonkeyTests
+else ifeq ($(BENCH),asan)
+	swift build --sanitize=address --scratch-path .build-asan --product portal
+	PORTAL_ASAN=$(CURDIR)/.build-asan/debug/portal MONKEY_STEPS=$(or $(MONKEY_STEPS),20000) \
+	  swift test --skip-build --filter SanitizedMonkeyTests
 else
 	swift build -c release --static-swift-stdlib --product PortalBenchmarks
 	.build/release/PortalBenchmarks $(BENCH)

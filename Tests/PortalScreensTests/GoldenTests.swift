@@ -5,20 +5,47 @@ import Testing
 
 @testable import PortalScreens
 
-/// Every screen of the story as text, at the sizes people have, and in ASCII with its roles.
+/// Every screen and dialog of the story as text: at the sizes people have, with the roles that give it
+/// its colours, with the attributes that are all there is in mono, in ASCII, and line by line.
 @Suite struct GoldenTests {
   struct Variant: Sendable, CustomTestStringConvertible {
     var columns: Int
     var rows: Int
-    var isASCII = false
+    var look = Look.text
     var testDescription: String { name }
-    var name: String { "\(columns)x\(rows)" + (isASCII ? "-ascii" : "") }
+    var name: String { "\(columns)x\(rows)\(look.suffix)" }
+    var isASCII: Bool { look == .ascii }
+  }
+
+  /// What a golden keeps beside the text.
+  enum Look: Sendable {
+    /// Nothing.
+    case text
+    /// The role of each cell, from which every theme's colours follow.
+    case colour
+    /// The attributes of each cell in the theme without colours.
+    case mono
+    /// The roles; and ASCII signs only.
+    case ascii
+
+    var suffix: String {
+      switch self {
+      case .text, .colour: ""
+      case .mono: "-mono"
+      case .ascii: "-ascii"
+      }
+    }
   }
 
   static let variants = [
-    Variant(columns: 80, rows: 24), Variant(columns: 60, rows: 18),
-    Variant(columns: 120, rows: 40), Variant(columns: 80, rows: 24, isASCII: true),
+    Variant(columns: 80, rows: 24, look: .colour), Variant(columns: 60, rows: 18),
+    Variant(columns: 120, rows: 40), Variant(columns: 80, rows: 24, look: .mono),
+    Variant(columns: 80, rows: 24, look: .ascii),
   ]
+
+  static var allScenes: [Scene] {
+    scenes + peopleScenes + mapScenes + ownershipScenes + frameScenes
+  }
 
   struct Scene: Sendable, CustomTestStringConvertible {
     var name: String
@@ -73,7 +100,7 @@ import Testing
     Scene(name: "activity-undone", keys: ["z"]),
   ]
 
-  @Test(arguments: scenes + peopleScenes + mapScenes + ownershipScenes, variants)
+  @Test(arguments: allScenes, variants)
   func scene(_ scene: Scene, at variant: Variant) async throws {
     let stage = try await Stage.story(
       as: scene.person, columns: variant.columns, rows: variant.rows,
@@ -84,7 +111,13 @@ import Testing
       let page = stage.state.plainPage(now: stage.now).text.joined(separator: "\n")
       try expectGolden(text: page + "\n", "\(scene.name)-plain")
     }
-    try expectGolden(
-      stage.frame, "\(scene.name)-\(variant.name)", withRoles: variant.isASCII)
+    let frame = stage.frame
+    let mask: (name: String, text: String)? =
+      switch variant.look {
+      case .text: nil
+      case .colour, .ascii: ("roles", frame.roleMask)
+      case .mono: ("attributes", frame.attributeMask(in: .mono))
+      }
+    try expectGolden(frame, "\(scene.name)-\(variant.name)", mask: mask)
   }
 }

@@ -47,7 +47,7 @@ extension ActivityScreen {
       let (sign, role): (String, StyleRole) =
         switch row.operation {
         case .added: (context.glyphs.plus, .added)
-        case .changed: (context.glyphs.middleDot, .changed)
+        case .changed: ("~", .changed)
         case .removed: (context.glyphs.minus, .removed)
         }
       lines.append(

@@ -15,7 +15,8 @@ extension ActivityScreen {
         TableColumn("WHO", minimum: 8, ideal: 16, priority: 7),
         TableColumn("WHAT", minimum: 20, ideal: 90, priority: 9),
         TableColumn("RESULT", minimum: 14, ideal: 18, priority: 6),
-      ], width: body.columns - 2, ellipsis: context.glyphs.ellipsis)
+      ], fitting: window.rows.map { cells($0, context) }, width: body.columns - 2,
+      ellipsis: context.glyphs.ellipsis)
     layout.renderHeader(into: &frame, at: Point(column: body.column + 1, row: body.row + 1))
     guard !window.rows.isEmpty else {
       let point = Point(column: body.column + 3, row: body.row + 2)

@@ -35,7 +35,8 @@ extension State {
   public var memory: Memory {
     var memory = Memory()
     memory["section"] = section.word
-    for screen in stacks.values.flatMap(\.self) {
+    // In the order of the sections: a page that two of them have open is remembered in the first.
+    for screen in Section.allCases.reversed().flatMap({ stacks[$0] ?? [] }) {
       switch screen {
       case .applications(let list):
         memory["all"] = list.showsAll ? "yes" : ""

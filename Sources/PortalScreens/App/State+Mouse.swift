@@ -39,14 +39,8 @@ extension State {
   }
 
   private mutating func clickSection(_ column: Int) -> [Effect] {
-    var start = 1
-    for section in Section.allCases {
-      var width = section.title.count + 2
-      if section == .requests, waiting > 0 { width += String(waiting).count + 2 }
-      if (start..<start + width).contains(column) { return go(to: section) }
-      start += width + 2
-    }
-    return []
+    guard let section = SectionBar(self).section(at: column) else { return [] }
+    return go(to: section)
   }
 
   private mutating func clickBody(_ event: MouseEvent) -> [Effect] {
@@ -116,8 +110,7 @@ extension State {
   private mutating func clickInDialog(_ event: MouseEvent) -> [Effect] {
     guard case .picker(var picker) = dialogs.last else { return [] }
     let height = PickerDialog.listHeight(size)
-    let room = Dialog.room(size)
-    let top = max(0, (size.rows - 3 - room.rows) / 2)
+    let top = Dialog.place(Dialog.room(size), in: size).row
     let hit = picker.scroll.click(line: event.point.row - top - 5, height: height)
     dialogs[dialogs.count - 1] = .picker(picker)
     return hit && event.kind == .doubleClick ? pressInDialog(.enter) : []

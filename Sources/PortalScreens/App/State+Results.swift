@@ -229,6 +229,13 @@ extension State {
       return apply([.load(.secret(id, by: acting.id))])
     case .createIdentity(let identity): return apply(PersonScreen.open(identity.id, context))
     case .createGroup(let group): return apply(GroupScreen.open(group.id))
+    case .defineRole(let role):
+      update { screen in
+        guard case .application(var page) = screen, page.id == role.application else { return }
+        page.added = role.id
+        screen = .application(page)
+      }
+      return []
     case .deleteApplication, .deleteIdentity, .deleteGroup: return apply([.pop])
     default: return []
     }

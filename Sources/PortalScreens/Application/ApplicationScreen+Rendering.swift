@@ -47,8 +47,10 @@ extension ApplicationScreen {
   ) {
     if Self.membershipsRect(rect) != rect {
       frame.write(
-        "Groups that the application's own identity, \(detail.application.identity), is in:",
-        at: Point(column: rect.column + 1, row: rect.row), role: .dim, limit: rect.columns - 2)
+        TerminalText.truncated(
+          "Groups of its own identity, \(detail.application.identity):", to: rect.columns - 2,
+          ellipsis: context.glyphs.ellipsis),
+        at: Point(column: rect.column + 1, row: rect.row), role: .dim)
     }
     renderTable(
       .groups(detail.memberships, empty: "It is in no group."), scroll: memberships, into: &frame,
@@ -103,7 +105,8 @@ func renderTable(
   _ context: ScreenContext, isFocused: Bool = true
 ) {
   let layout = TableLayout(
-    columns: table.columns, width: rect.columns - 2, ellipsis: context.glyphs.ellipsis)
+    columns: table.columns, fitting: table.rows, width: rect.columns - 2,
+    ellipsis: context.glyphs.ellipsis)
   let room = TableRoom(rect)
   room.renderHeader(layout, into: &frame)
   guard !table.rows.isEmpty else {

@@ -31,6 +31,8 @@ struct ApplicationScreen: Hashable, Sendable {
   /// It was asked for and is not there any more.
   var isGone = false
   var roles = ListScroll()
+  /// A role that was added here and is not read yet: the cursor goes to it, for it is what comes next.
+  var added: RoleIdentifier?
   var memberships = ListScroll()
   var pane = TextPane()
   /// The provider last gone to on the tab "SSO Registration".
@@ -54,6 +56,10 @@ struct ApplicationScreen: Hashable, Sendable {
     self.detail = detail
     isGone = detail == nil
     roles.setCount(detail?.roles.count ?? 0)
+    if let row = detail?.roles.firstIndex(where: { $0.role.id == added }) {
+      roles.select(row, height: 1)
+      added = nil
+    }
     memberships.setCount(detail?.memberships.count ?? 0)
   }
 

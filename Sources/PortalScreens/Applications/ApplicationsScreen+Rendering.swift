@@ -5,9 +5,11 @@ extension ApplicationsScreen {
   func render(into frame: inout Frame, _ context: ScreenContext) {
     let body = context.body
     let (list, pane) = SidePane.split(body)
-    renderHeading(into: &frame, body.rowRect(0), context)
+    renderHeading(into: &frame, list.rowRect(0), context)
     let layout = TableLayout(
-      columns: Self.columns, width: list.columns - 1, ellipsis: context.glyphs.ellipsis)
+      columns: Self.columns(besidePane: !pane.isEmpty),
+      fitting: window.rows.map { cells($0, isShort: true) },
+      width: list.columns - 1, ellipsis: context.glyphs.ellipsis)
     layout.renderHeader(into: &frame, at: Point(column: list.column + 1, row: body.row + 1))
     let height = height(body)
     guard !window.rows.isEmpty else {
@@ -36,15 +38,18 @@ extension ApplicationsScreen {
     SidePane.render(isOfRow ? detail?.summaryLines(context) : nil, into: &frame, pane, context)
   }
 
-  private static let columns = [
-    TableColumn("IDENTIFIER", minimum: 17, ideal: 32, priority: 9),
-    TableColumn("NAME", minimum: 9, ideal: 28, priority: 6),
-    TableColumn("OWNER", minimum: 8, ideal: 12, priority: 7),
-    TableColumn("SSO", minimum: 12, ideal: 17, priority: 5),
-    TableColumn("ROLES", minimum: 5, ideal: 5, priority: 2, alignment: .right),
-    TableColumn("MAY CALL", minimum: 8, ideal: 8, priority: 3, alignment: .right),
-    TableColumn("CALLED BY", minimum: 9, ideal: 9, priority: 4, alignment: .right),
-  ]
+  /// What the pane beside the list says at length is the first to go from the list.
+  private static func columns(besidePane: Bool) -> [TableColumn] {
+    [
+      TableColumn("IDENTIFIER", minimum: 17, ideal: 32, priority: 9),
+      TableColumn("NAME", minimum: besidePane ? 18 : 9, ideal: 28, priority: 6),
+      TableColumn("OWNER", minimum: 8, ideal: 12, priority: 7),
+      TableColumn("SSO", minimum: 12, ideal: 17, priority: besidePane ? 1 : 5),
+      TableColumn("ROLES", minimum: 5, ideal: 5, priority: 2, alignment: .right),
+      TableColumn("MAY CALL", minimum: 8, ideal: 8, priority: 3, alignment: .right),
+      TableColumn("CALLED BY", minimum: 9, ideal: 9, priority: 4, alignment: .right),
+    ]
+  }
 
   private func cells(_ row: ApplicationRow, isShort: Bool) -> [StyledLine] {
     [

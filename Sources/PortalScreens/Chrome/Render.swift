@@ -6,20 +6,24 @@ public func render(_ state: State, now: Instant) -> Frame {
   var frame = Frame(size: state.size)
   guard state.size.columns >= 40, state.size.rows >= 10 else {
     renderTooSmall(state.size, into: &frame)
-    return frame
+    return state.glyphs == .ascii ? frame.inASCII : frame
   }
   var context = state.context
   context.now = now
   renderHeader(state, into: &frame)
-  renderSections(state, into: &frame)
+  SectionBar(state).render(into: &frame)
   frame.horizontalRule(row: 2, glyphs: state.glyphs)
   state.renderBody(into: &frame, context)
   frame.horizontalRule(row: state.size.rows - 3, glyphs: state.glyphs)
   renderMessage(state, into: &frame)
   renderFooter(state, into: &frame)
-  for dialog in state.dialogs { dialog.render(into: &frame, context) }
-  renderLongRefusal(state, into: &frame)
-  return frame
+  for dialog in state.dialogs {
+    // Only what is in front has the focus, and is read first.
+    frame.mark(state.body, role: .dim)
+    dialog.render(into: &frame, context)
+  }
+  renderLongMessage(state, into: &frame)
+  return state.glyphs == .ascii ? frame.inASCII : frame
 }
 
 /// One sentence that names the size there is and the size needed.
@@ -39,34 +43,8 @@ private func renderHeader(_ state: State, into frame: inout Frame) {
     (acting.id.text, .identity), ("  \(acting.signIn.level.shortLabel)\(factor) ", .dim),
   ])
   let room = state.size.columns - who.columns - 2
-  var crumbs = StyledLine([(" Portal", .heading)])
-  for crumb in state.breadcrumb {
-    crumbs.append(" \(state.glyphs.separator) ", .dim)
-    crumbs.append(crumb, .heading)
-  }
-  frame.write(
-    crumbs.truncated(to: max(0, room), ellipsis: state.glyphs.ellipsis),
-    at: Point(column: 0, row: 0))
+  frame.write(state.crumbs(in: max(0, room)), at: Point(column: 0, row: 0))
   frame.write(who, endingAt: state.size.columns, row: 0)
-}
-
-private func renderSections(_ state: State, into frame: inout Frame) {
-  var column = 1
-  for section in Section.allCases {
-    let isHere = section == state.section
-    let role: StyleRole = isHere ? .accent : .plain
-    column += frame.write(
-      "\(section.rawValue) \(section.title)", at: Point(column: column, row: 1), role: role)
-    if section == .requests, state.waiting > 0 {
-      let count = state.waiting >= 1_000 ? "1,000+" : String(state.waiting)
-      column += frame.write(
-        " \(state.glyphs.granted)\(count)", at: Point(column: column, row: 1), role: .badge)
-    }
-    column += 2
-  }
-  if let mark = state.endpointMark {
-    frame.write(StyledLine("\(mark) ", .granted), endingAt: state.size.columns, row: 1)
-  }
 }
 
 private func renderMessage(_ state: State, into frame: inout Frame) {
@@ -80,34 +58,26 @@ private func renderMessage(_ state: State, into frame: inout Frame) {
     }
     return
   }
-  let (glyph, role): (String, StyleRole) =
-    switch message.kind {
-    case .done: (state.glyphs.tick, .granted)
-    case .refused: (state.glyphs.refused, .refused)
-    case .note: (state.glyphs.middleDot, .dim)
-    }
-  let line = StyledLine([("\(glyph) ", role), (message.text, message.kind == .note ? .dim : role)])
+  let (glyph, role) = message.sign(state.glyphs)
+  let line = StyledLine([("\(glyph) ", role), (message.text, message.textRole)])
   var room = state.size.columns - 2
-  if let action = message.hint, let row = ActionSpec.row(of: action) {
-    let hint = StyledLine([
-      (state.keymap.name(of: action, state.glyphs), .key), (" \(row.label) ", .plain),
-    ])
+  if let hint = state.hint(of: message) {
     room -= hint.columns + 1
-    frame.write(hint, endingAt: state.size.columns, row: state.size.rows - 2)
+    frame.write(hint, endingAt: state.size.columns, row: row)
   }
   frame.write(
     line.truncated(to: room, ellipsis: state.glyphs.ellipsis), at: Point(column: 1, row: row))
 }
 
-/// A refusal that does not fit its row grows upward, over whatever is there, until the next key: what to
-/// do next must never be what is cut off.
-private func renderLongRefusal(_ state: State, into frame: inout Frame) {
-  guard let message = state.message, message.kind == .refused else { return }
+/// A message that does not fit its row grows upward, over whatever is there, until the next key: neither
+/// what came of an action nor what to do next may be cut off.
+private func renderLongMessage(_ state: State, into frame: inout Frame) {
+  guard let message = state.message else { return }
   let text = message.explanation?.sentences.filter { !$0.isEmpty }.joined(separator: " ")
-  let line = StyledLine([
-    ("\(state.glyphs.refused) ", .refused), (text ?? message.text, .refused),
-  ])
-  let lines = line.wrapped(to: state.size.columns - 2)
+  let (glyph, role) = message.sign(state.glyphs)
+  let line = StyledLine([("\(glyph) ", role), (text ?? message.text, message.textRole)])
+  let hint = state.hint(of: message)
+  let lines = line.wrapped(to: state.size.columns - 2 - (hint.map { $0.columns + 1 } ?? 0))
   guard lines.count > 1 else { return }
   let shown = lines.suffix(max(1, state.size.rows - 6))
   let top = state.size.rows - 1 - shown.count
@@ -118,7 +88,35 @@ private func renderLongRefusal(_ state: State, into frame: inout Frame) {
   for (offset, line) in shown.enumerated() {
     frame.write(line, at: Point(column: 1, row: top + offset))
   }
+  if let hint { frame.write(hint, endingAt: state.size.columns, row: state.size.rows - 2) }
   frame.cursor = cursor
+}
+
+extension Message {
+  /// The sign before it.
+  fileprivate func sign(_ glyphs: Glyphs) -> (glyph: String, role: StyleRole) {
+    switch kind {
+    case .done: (glyphs.tick, .granted)
+    case .refused: (glyphs.refused, .refused)
+    case .note: (glyphs.middleDot, .dim)
+    }
+  }
+
+  fileprivate var textRole: StyleRole {
+    switch kind {
+    case .done: .granted
+    case .refused: .refused
+    case .note: .dim
+    }
+  }
+}
+
+extension State {
+  /// The action that takes a message back, for the end of its row.
+  fileprivate func hint(of message: Message) -> StyledLine? {
+    guard let action = message.hint, let row = ActionSpec.row(of: action) else { return nil }
+    return StyledLine([(keymap.name(of: action, glyphs), .key), (" \(row.label) ", .plain)])
+  }
 }
 
 /// The keys that work here, now. Where they do not all fit, those of least priority go first; help
@@ -204,7 +202,9 @@ extension State {
 
   private func hint(_ key: Key, _ label: String, _ priority: Int) -> FooterHint {
     FooterHint(
-      line: StyledLine([(key.name(glyphs: glyphs), .key), (" \(label)", .plain)]),
+      line: StyledLine([
+        (key.name(glyphs: glyphs), .key), (" \(glyphs.spelled(label))", .plain),
+      ]),
       priority: priority, key: key)
   }
 

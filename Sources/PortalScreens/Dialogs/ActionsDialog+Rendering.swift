@@ -11,7 +11,10 @@ extension ActionsDialog {
 
   func render(into frame: inout Frame, _ context: ScreenContext) {
     let glyphs = context.glyphs
-    let inner = Dialog.box(title, Dialog.room(frame.size), into: &frame, context)
+    // Wider than other dialogs: no sentence of the table is cut where there is room for it.
+    let room = Size(
+      columns: min(frame.size.columns - 2, 140), rows: Dialog.room(frame.size).rows)
+    let inner = Dialog.box(title, room, into: &frame, context)
     frame.write("filter ", at: inner.origin, role: .label)
     let rows = self.rows
     let height = max(1, inner.rows - 3 - Self.explained)

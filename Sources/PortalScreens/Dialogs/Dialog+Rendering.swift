@@ -42,23 +42,41 @@ extension Dialog {
     return TextDialog(title: "Help", lines: lines)
   }
 
-  /// The room of large dialogs in a terminal of a size: the rows above footer and message.
+  /// The room of large dialogs in a terminal of a size: the rows between the first, which says who one
+  /// is, and the message.
   static func room(_ size: Size) -> Size {
     Size(columns: min(size.columns - 2, 100), rows: max(5, size.rows - 4))
+  }
+
+  /// Where the box of a dialog stands: in the middle of its room.
+  static func place(_ size: Size, in terminal: Size) -> Rect {
+    let rows = max(1, terminal.rows - 4)
+    return Rect(
+      column: max(0, (terminal.columns - size.columns) / 2),
+      row: 1 + max(0, (rows - size.rows) / 2),
+      columns: min(size.columns, terminal.columns), rows: min(size.rows, rows))
   }
 
   /// Draws the box of a dialog above the message row, so that what it says can be read.
   static func box(
     _ title: String, _ size: Size, into frame: inout Frame, _ context: ScreenContext
   ) -> Rect {
-    let rows = max(1, frame.size.rows - 3)
-    let outer = Rect(
-      column: max(0, (frame.size.columns - size.columns) / 2),
-      row: max(0, (rows - size.rows) / 2),
-      columns: min(size.columns, frame.size.columns), rows: min(size.rows, rows))
+    let outer = place(size, in: frame.size)
+    // Where the box stands over the rule, nothing of it is left beside the box.
+    if outer.row <= 2 {
+      frame.fill(Rect(column: 0, row: outer.row, columns: frame.size.columns, rows: 3 - outer.row))
+    }
     frame.fill(outer)
     frame.drawBorder(outer, title: title, glyphs: context.glyphs)
     return outer.inset(columns: 2, rows: 1)
+  }
+}
+
+extension Rect {
+  /// Goes through the lines of a text that are in view; the wanted one always is.
+  func forEachLine(of count: Int, keeping wanted: Int, _ body: (_ line: Int, Rect) -> Void) {
+    let first = max(0, min(wanted - rows + 1, count - rows))
+    for row in 0..<max(0, min(rows, count - first)) { body(first + row, rowRect(row)) }
   }
 }
 
@@ -68,16 +86,20 @@ extension PromptDialog {
     let lines = TerminalText.wrapped(explanation, to: max(1, width - 4))
     let inner = Dialog.box(
       title, Size(columns: width, rows: lines.count + 6), into: &frame, context)
-    for (row, line) in lines.enumerated() { frame.write(line, at: inner.rowRect(row).origin) }
-    let label = "\(label)\(isRequired ? "*" : "")"
-    frame.write(label, at: inner.rowRect(lines.count + 1).origin, role: .label)
-    editor.render(
-      into: &frame, rect: inner.rowRect(lines.count + 2), focused: true,
-      placeholder: isRequired ? "" : "may stay empty")
-    if let problem {
-      frame.write(
-        problem, at: inner.rowRect(lines.count + 3).origin, role: .warning,
-        limit: inner.columns)
+    let wanted = lines.count + (problem == nil ? 2 : 3)
+    inner.forEachLine(of: lines.count + 4, keeping: wanted) { line, rect in
+      switch line - lines.count {
+      case ..<0: frame.write(lines[line], at: rect.origin, limit: rect.columns)
+      case 1:
+        frame.write(
+          "\(label)\(isRequired ? "*" : "")", at: rect.origin, role: .label, limit: rect.columns)
+      case 2:
+        editor.render(
+          into: &frame, rect: rect, focused: true, placeholder: isRequired ? "" : "may stay empty")
+      case 3:
+        frame.write(problem ?? "", at: rect.origin, role: .warning, limit: rect.columns)
+      default: break
+      }
     }
   }
 }
@@ -88,8 +110,13 @@ extension ConfirmDialog {
     let text = lines.flatMap { TerminalText.wrapped($0, to: max(1, width - 4)) }
     let inner = Dialog.box(
       title, Size(columns: width, rows: text.count + 4), into: &frame, context)
-    for (row, line) in text.enumerated() { frame.write(line, at: inner.rowRect(row).origin) }
-    buttons.render(into: &frame, rect: inner.rowRect(text.count + 1), focused: true)
+    inner.forEachLine(of: text.count + 2, keeping: text.count + 1) { line, rect in
+      if line < text.count {
+        frame.write(text[line], at: rect.origin, limit: rect.columns)
+      } else if line > text.count {
+        buttons.render(into: &frame, rect: rect, focused: true)
+      }
+    }
   }
 }
 
@@ -97,22 +124,25 @@ extension SignInDialog {
   func render(into frame: inout Frame, _ context: ScreenContext) {
     let inner = Dialog.box(
       title, Size(columns: min(60, frame.size.columns - 2), rows: 12), into: &frame, context)
-    frame.write("Level of assurance of the login", at: inner.origin, role: .label)
-    for (row, level) in LevelOfAssurance.allCases.enumerated() {
-      let isSelected = row == levels.selected
-      let point = inner.rowRect(row + 1).origin
-      let glyph = isSelected ? context.glyphs.radioOn : context.glyphs.radioOff
-      frame.write(
-        "\(glyph) \(level.label)", at: point, role: isSelected ? .focus : .plain,
-        limit: inner.columns)
-      if isSelected { frame.cursor = point }
+    let all = LevelOfAssurance.allCases
+    inner.forEachLine(of: all.count + 4, keeping: levels.selected + 1) { line, rect in
+      if line == 0 {
+        frame.write(
+          "Level of assurance of the login", at: rect.origin, role: .label, limit: rect.columns)
+      } else if line <= all.count {
+        let isSelected = line - 1 == levels.selected
+        let glyph = isSelected ? context.glyphs.radioOn : context.glyphs.radioOff
+        frame.write(
+          "\(glyph) \(all[line - 1].label)", at: rect.origin,
+          role: isSelected ? .focus : .plain, limit: rect.columns)
+        if isSelected { frame.cursor = rect.origin }
+      } else if line == all.count + 2 {
+        let box = multifactor ? context.glyphs.checked : context.glyphs.unchecked
+        frame.write("\(box) second factor used", at: rect.origin, limit: rect.columns)
+      } else if line == all.count + 3 {
+        frame.write("Space changes it", at: rect.origin, role: .dim, limit: rect.columns)
+      }
     }
-    let box = multifactor ? context.glyphs.checked : context.glyphs.unchecked
-    frame.write(
-      "\(box) second factor used", at: inner.rowRect(8).origin, role: .plain,
-      limit: inner.columns)
-    frame.write(
-      "Space changes it", at: inner.rowRect(9).origin, role: .dim, limit: inner.columns)
   }
 }
 
@@ -165,6 +195,9 @@ extension FixDialog {
     let selectedRow = lines.firstIndex { $0.repair == scroll.selection && $0.repair != nil } ?? 0
     let first = max(0, min(selectedRow, lines.count - inner.rows))
     for (row, line) in lines.dropFirst(first).prefix(inner.rows).enumerated() {
+      if line.repair == scroll.selection, line.repair != nil, !line.line.text.isEmpty {
+        frame.fill(inner.rowRect(row), role: .focus)
+      }
       frame.write(line.line, at: inner.rowRect(row).origin, limit: inner.columns)
       if first + row == selectedRow { frame.cursor = inner.rowRect(row).origin }
     }

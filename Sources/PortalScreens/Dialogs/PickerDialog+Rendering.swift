@@ -11,7 +11,9 @@ extension PickerDialog {
     frame.write(label, at: inner.origin, role: .label, limit: inner.columns)
     let columns = Self.columns(kind)
     let layout = TableLayout(
-      columns: columns, width: inner.columns, ellipsis: context.glyphs.ellipsis)
+      columns: columns,
+      fitting: (rows ?? []).map { [StyledLine($0.id), StyledLine($0.name), StyledLine($0.note)] },
+      width: inner.columns, ellipsis: context.glyphs.ellipsis)
     layout.renderHeader(into: &frame, at: inner.rowRect(3).origin)
     let height = Self.listHeight(frame.size)
     guard let rows, !rows.isEmpty else {

@@ -7,8 +7,16 @@ extension ExchangeScreen {
     body.splitRows(top: fieldRows(body)).rest.inset(columns: 1, rows: 0)
   }
 
-  /// The fields stand in one row where it is wide enough, else in two.
-  private func fieldRows(_ body: Rect) -> Int { body.columns >= 100 ? 2 : 3 }
+  /// The fields stand in one row where they fit, else in two.
+  private func fieldRows(_ body: Rect) -> Int { isOneRow(body) ? 2 : 3 }
+
+  private func isOneRow(_ body: Rect) -> Bool {
+    let needed = Field.allCases.reduce(1) { sum, field in
+      let (label, value) = text(of: field)
+      return sum + TerminalText.columns(of: "\(label) \(value ?? "choose") ▾") + 2
+    }
+    return body.columns >= max(100, needed)
+  }
 
   func render(into frame: inout Frame, _ context: ScreenContext) {
     let body = context.body
@@ -21,7 +29,7 @@ extension ExchangeScreen {
   private func renderFields(into frame: inout Frame, _ body: Rect, _ context: ScreenContext) {
     var point = Point(column: body.column + 1, row: body.row)
     for field in Field.allCases {
-      if body.columns < 100, field == .target {
+      if !isOneRow(body), field == .target {
         point = Point(column: body.column + 1, row: body.row + 1)
       }
       let (label, value) = text(of: field)

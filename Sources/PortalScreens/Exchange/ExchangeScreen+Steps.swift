@@ -22,8 +22,13 @@ extension ExchangeScreen {
           : tokenLines(outcome.after.first, from: outcome.before.first)),
     ]
     guard width >= 76 else { return blocks.flatMap { $0 + [StyledLine()] } }
-    let outer = width * 31 / 100
-    let widths = [outer, width - 2 * outer - 4, outer]
+    // The claims take what they need, up to a share; the checks, which are sentences, the rest.
+    let outer = [blocks[0], blocks[2]].map { block in
+      min(width * 31 / 100, block.map(\.columns).max() ?? 0)
+    }
+    let checks = max(30, blocks[1].map(\.columns).max() ?? 0)
+    let widths = [outer[0], min(checks, width - outer[0] - outer[1] - 4), outer[1]]
+    let gap = max(2, min(6, (width - widths.reduce(0, +)) / 2))
     let columns = zip(blocks, widths).map { block, width in
       block.flatMap { line in
         // What passed may be cut, since `h` says it whole; what failed is said whole here.
@@ -36,7 +41,7 @@ extension ExchangeScreen {
       var line = StyledLine()
       for (index, column) in columns.enumerated() {
         let cell = column.indices.contains(row) ? column[row] : StyledLine()
-        line.append(index < 2 ? cell.padded(to: widths[index] + 2) : cell)
+        line.append(index < 2 ? cell.padded(to: widths[index] + gap) : cell)
       }
       return line
     } + [StyledLine()]
@@ -80,7 +85,7 @@ extension ExchangeScreen {
       var line = StyledLine([(TerminalText.padded(name, to: 4), .label), (text, .plain)])
       if isChanged {
         line = StyledLine([(TerminalText.padded(name, to: 4), .label), (text, .changed)])
-        line.append("  changed", .changed)
+        line.append(" changed", .changed)
       }
       return line
     }

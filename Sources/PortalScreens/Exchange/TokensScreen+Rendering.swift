@@ -9,9 +9,7 @@ extension TokensScreen {
   func render(into frame: inout Frame, _ context: ScreenContext) {
     let body = context.body
     var column = body.column + 1
-    for (index, token) in tokens.enumerated() {
-      let step = index < outcome.before.count ? "1" : "3"
-      let title = "\(step) \(token.kind.label)"
+    for (index, title) in titles(body.columns - 1).enumerated() {
       column += frame.write(
         index == self.index ? "[\(title)]" : " \(title) ", at: Point(column: column, row: body.row),
         role: index == self.index ? .accent : .plain, limit: body.endColumn - column)
@@ -21,6 +19,15 @@ extension TokensScreen {
     var pane = self.pane
     pane.lines = lines(context)
     pane.render(into: &frame, rect: paneRect(body), glyphs: context.glyphs)
+  }
+
+  /// What the tabs say, each with the number of its step; without the word "token" where it is narrow.
+  private func titles(_ room: Int) -> [String] {
+    let titles = tokens.enumerated().map { index, token in
+      "\(index < outcome.before.count ? "1" : "3") \(token.kind.label)"
+    }
+    if titles.reduce(0, { $0 + TerminalText.columns(of: $1) + 3 }) <= room { return titles }
+    return titles.map { $0.split(separator: " ").prefix(2).joined(separator: " ") }
   }
 
   func lines(_ context: ScreenContext) -> [StyledLine] {

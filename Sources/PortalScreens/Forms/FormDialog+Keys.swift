@@ -34,7 +34,7 @@ extension FormDialog {
     case .addresses(let list, var editor):
       editor.insert(text)
       fields[focus].kind = .addresses(list, editor)
-    case .choice, .check, .reference, .metadata, .button, .fixed: return []
+    case .choice, .check, .reference, .metadata, .button, .fixed: return [Self.unknownKey]
     }
     refused[fields[focus].id] = nil
     return question(about: fields[focus])
@@ -101,12 +101,16 @@ extension FormDialog {
     _ key: Key, reference: String?, _ kind: PickerQuery.Kind, _ field: FormField
   ) -> [Step] {
     switch key {
-    case .enter, .character(" "):
+    // Who confirms field after field with ⏎ must not choose something on the way.
+    case .enter: return moved(by: 1)
+    case .character(" "):
       return [
         .open(
           .picker(
             PickerDialog(
-              title: field.label, label: "Search by group identifier:", kind: kind,
+              title: field.label,
+              label: kind == .group ? "Search by group identifier:" : "Search by login or name:",
+              kind: kind,
               purpose: .formField(field.id))))
       ]
     case .delete, .backspace:

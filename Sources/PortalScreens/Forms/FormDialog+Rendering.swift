@@ -127,13 +127,18 @@ extension FormDialog {
     _ context: ScreenContext
   ) {
     let glyphs = context.glyphs
+    // A blank at least stands between a label and its value, however long the label is.
+    let labelled = max(Self.labelWidth, TerminalText.columns(of: field.label) + 1)
     let value = Rect(
-      column: rect.column + Self.labelWidth, row: rect.row,
-      columns: max(1, rect.columns - Self.labelWidth), rows: 1)
+      column: rect.column + labelled, row: rect.row, columns: max(1, rect.columns - labelled),
+      rows: 1)
     switch field.kind {
     case .text(let editor, let placeholder):
       label(field, into: &frame, rect)
-      editor.render(into: &frame, rect: value, focused: isFocused, placeholder: placeholder)
+      editor.render(
+        into: &frame, rect: value, focused: isFocused,
+        placeholder: TerminalText.truncated(
+          placeholder, to: value.columns, ellipsis: glyphs.ellipsis))
     case .fixed(let text):
       label(field, into: &frame, rect)
       frame.write(text, at: value.origin, role: .dim, limit: value.columns)

@@ -12,7 +12,8 @@ struct WindowTable<Row: Hashable & Sendable> {
     isFocused: Bool = true
   ) {
     let layout = TableLayout(
-      columns: columns, width: rect.columns - 2, ellipsis: context.glyphs.ellipsis)
+      columns: columns, fitting: window.rows.map(cells), width: rect.columns - 2,
+      ellipsis: context.glyphs.ellipsis)
     let room = TableRoom(rect)
     room.renderHeader(layout, into: &frame)
     guard !window.rows.isEmpty else {

@@ -10,16 +10,25 @@ extension MapScreen {
 
   /// How many targets stand side by side.
   func columns(_ body: Rect) -> Int {
-    max(1, (Self.matrixWidth(body) - Self.sourceWidth(body) - 2) / (Self.cellWidth + 1))
+    max(1, (Self.matrixWidth(body) - Self.sourceWidth(body) - 2) / (cellWidth(body) + 1))
   }
 
   static func matrixWidth(_ body: Rect) -> Int {
     body.columns >= 100 ? body.columns * 62 / 100 : body.columns
   }
 
-  static func sourceWidth(_ body: Rect) -> Int { matrixWidth(body) < 70 ? 16 : 22 }
+  static func sourceWidth(_ body: Rect) -> Int {
+    let width = matrixWidth(body)
+    return width < 70 ? 16 : width < 110 ? 22 : 34
+  }
 
-  static let cellWidth = 12
+  /// As wide as the names of the targets, where there is room for all of them; never narrower than a
+  /// state with its sign.
+  func cellWidth(_ body: Rect) -> Int {
+    let names = (page?.targets.rows ?? []).map { TerminalText.columns(of: $0.text) }
+    let room = Self.matrixWidth(body) - Self.sourceWidth(body) - 2
+    return max(12, min(names.max() ?? 0, room / max(1, names.count) - 1))
+  }
 
   mutating func perform(_ action: ActionID, _ context: ScreenContext) -> [Step]? {
     switch action {
@@ -137,7 +146,7 @@ extension State {
     let hit = map.down.click(line: line, height: height)
     let offset = event.point.column - 2 - MapScreen.sourceWidth(body)
     if offset >= 0 {
-      map.across.click(line: offset / (MapScreen.cellWidth + 1), height: map.columns(body))
+      map.across.click(line: offset / (map.cellWidth(body) + 1), height: map.columns(body))
     }
     screen = .map(map)
     guard hit else { return [] }

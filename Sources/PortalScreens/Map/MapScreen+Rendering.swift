@@ -47,14 +47,15 @@ extension MapScreen {
     }
     let body = context.body
     let sourceWidth = Self.sourceWidth(body)
+    let cellWidth = self.cellWidth(body)
     let columns = across.visible(height: self.columns(body))
     func place(_ offset: Int) -> Int {
-      rect.column + 2 + sourceWidth + offset * (Self.cellWidth + 1)
+      rect.column + 2 + sourceWidth + offset * (cellWidth + 1)
     }
     frame.write("SOURCE", at: Point(column: rect.column + 3, row: rect.row), role: .label)
     for (offset, index) in columns.enumerated() {
       frame.write(
-        cut(page.targets.rows[index].text, Self.cellWidth, context),
+        cut(page.targets.rows[index].text, cellWidth, context),
         at: Point(column: place(offset), row: rect.row),
         role: index == across.selected ? .accent : .label)
     }
@@ -80,8 +81,8 @@ extension MapScreen {
             source == target ? context.glyphs.minus : context.glyphs.middleDot, .dim)
         let isHere = isRow && column == across.selected
         frame.write(
-          isHere ? text.padded(to: Self.cellWidth).marked(.focus) : text, at: point,
-          limit: Self.cellWidth)
+          isHere ? text.padded(to: cellWidth).marked(.focus) : text, at: point,
+          limit: cellWidth)
         if isHere { frame.cursor = point }
       }
     }

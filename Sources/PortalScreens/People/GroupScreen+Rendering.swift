@@ -4,7 +4,8 @@ import TerminalKit
 extension GroupScreen {
   func render(into frame: inout Frame, _ context: ScreenContext) {
     let head = PageHead(
-      kind: "Group", id: id.text, name: detail?.group.displayName ?? "",
+      kind: "Group", id: id.text,
+      name: detail.map(\.group.displayName).flatMap { $0 == id.text ? nil : $0 } ?? "",
       tabs: Tab.allCases.map { .init(title: $0.title, isHere: $0 == tab) },
       standing: detail != nil ? .read : isGone ? .gone : .reading)
     guard let rest = head.render(into: &frame, context.body), let detail else { return }

@@ -77,7 +77,7 @@ extension PermissionsScreen {
   /// that explain it.
   private static func sideRects(_ side: Rect) -> (words: Rect, table: Rect, button: Rect) {
     let rest = side.splitRows(top: 1).rest
-    let (words, list) = rest.splitRows(top: 2, keeping: 3)
+    let (words, list) = rest.splitRows(top: rest.columns < 42 ? 3 : 2, keeping: 3)
     let (table, button) = list.splitRows(bottom: 1, keeping: 2)
     return (words, table, button)
   }

@@ -10,6 +10,7 @@ extension RequestsScreen {
       frame.cursor = Point(column: body.column + 2, row: body.row)
       return
     }
+    let lines = self.lines(context)
     let layout = TableLayout(
       columns: [
         TableColumn("FROM", minimum: 12, ideal: 32, priority: 9),
@@ -18,9 +19,9 @@ extension RequestsScreen {
         TableColumn("WHO", minimum: 8, ideal: 22, priority: 6),
         TableColumn("SINCE", minimum: 10, ideal: 12, priority: 3),
         TableColumn("WORDS", minimum: 10, ideal: 40, priority: 2),
-      ], width: body.columns - 2, ellipsis: context.glyphs.ellipsis)
+      ], fitting: lines.map(\.cells).filter { !$0.isEmpty }, width: body.columns - 2,
+      ellipsis: context.glyphs.ellipsis)
     layout.renderHeader(into: &frame, at: Point(column: body.column + 1, row: body.row))
-    let lines = self.lines(context)
     let height = max(1, body.rows - 1)
     let selectedLine = lines.firstIndex { $0.index == scroll.selection } ?? 0
     // The heading above the first row stays in view with it.

@@ -17,8 +17,7 @@ struct RequestsScreen: Hashable, Sendable {
     var emptyText: String {
       switch self {
       case .waiting: "Nothing waits for you. Requests and offers made to you appear here."
-      case .sent:
-        "You are waiting for nobody. Requests are sent from an application's permissions (t)."
+      case .sent: "You wait for nobody. Ask from an application's permissions (t)."
       case .decided: "Nothing has been decided yet."
       }
     }

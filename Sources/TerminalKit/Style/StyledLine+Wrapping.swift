@@ -1,18 +1,21 @@
 extension StyledLine {
   /// The line broken between words into lines no wider than `columns`, roles kept.
   ///
-  /// Continuation lines are indented as far as the first. A word wider than a line is cut.
+  /// Continuation lines are indented as far as the first, or as far as what follows a sign or label in
+  /// spans of their own before it. A word wider than a line is cut.
   public func wrapped(to columns: Int) -> [StyledLine] {
     let width = max(1, columns)
     if self.columns <= width { return [self] }
     let pieces = words
-    let indent = min(pieces.first?.blanks ?? 0, width / 2)
+    let first = min(pieces.first?.blanks ?? 0, width / 2)
+    let indent = hang(in: width) ?? first
     var lines: [StyledLine] = []
     var line = StyledLine(spans: [])
     var used = 0
     for (index, piece) in pieces.enumerated() {
-      let blanks = index == 0 ? indent : piece.blanks
-      if used + blanks + piece.word.columns > width, used > indent {
+      let blanks = index == 0 ? first : piece.blanks
+      // A new line only where it has more room for the word than this one.
+      if used + blanks + piece.word.columns > width, used > 0, used + blanks > indent {
         lines.append(line)
         line = StyledLine(String(repeating: " ", count: indent))
         used = indent
@@ -35,6 +38,18 @@ extension StyledLine {
     }
     lines.append(line)
     return lines
+  }
+
+  /// Where the text begins after a sign (`✓ `) and a label with two blanks behind it; nil without either.
+  private func hang(in width: Int) -> Int? {
+    var column = 0
+    for (index, span) in spans.dropLast().enumerated() {
+      guard span.text.hasSuffix(index == 0 ? " " : "  ") else { break }
+      let end = column + TerminalText.columns(of: span.text)
+      guard end <= width / 2 else { break }
+      column = end
+    }
+    return column == 0 ? nil : column
   }
 
   private struct Piece {

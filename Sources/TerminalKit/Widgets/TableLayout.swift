@@ -12,6 +12,8 @@ public struct TableColumn: Hashable, Sendable {
   public var minimum: Int
   /// The width at which nothing is cut.
   public var ideal: Int
+  /// The widest text that stands in it, its title included; nil where nobody has looked.
+  public var widest: Int?
   /// Columns of lower priority are left out first.
   public var priority: Int
   /// On which side the text stands.
@@ -33,7 +35,8 @@ public struct TableColumn: Hashable, Sendable {
 ///
 /// Columns that do not fit at their minimum are left out, lowest priority first, the
 /// rightmost of equals first; one column always stays. Room that is left goes to columns
-/// below their ideal width, highest priority first.
+/// below their ideal width, highest priority first; where it does not suffice for all, none gets
+/// more than what stands in it needs.
 public struct TableLayout: Hashable, Sendable {
   /// A column that is shown.
   public struct Placed: Hashable, Sendable {
@@ -118,10 +121,16 @@ public struct TableLayout: Hashable, Sendable {
       columns[$0].priority == columns[$1].priority
         ? $0 < $1 : columns[$0].priority > columns[$1].priority
     }
-    for index in byPriority where left > 0 {
-      let wanted = min(left, columns[index].ideal - (widths[index] ?? 0))
-      widths[index, default: 0] += max(0, wanted)
-      left -= max(0, wanted)
+    // First what is there to be read, then what is wider than anybody thought, then air.
+    let targets: [(TableColumn) -> Int] = [
+      { min($0.ideal, $0.widest ?? $0.ideal) }, { $0.widest ?? $0.ideal }, { $0.ideal },
+    ]
+    for target in targets {
+      for index in byPriority where left > 0 {
+        let wanted = max(0, min(left, target(columns[index]) - (widths[index] ?? 0)))
+        widths[index, default: 0] += wanted
+        left -= wanted
+      }
     }
     return widths
   }

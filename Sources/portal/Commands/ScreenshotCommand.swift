@@ -13,9 +13,27 @@ struct ScreenshotCommand: Verb {
     help: "Keys by name, with blanks between; text in single quotes is typed: \"Enter t r 'end'\".")
   var keys = ""
   @Option(help: "dark, light, mono or contrast.") var theme = "dark"
+  @Flag(help: "Draw with ASCII signs only.") var ascii = false
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("Whom to act as at first.", valueName: "person"),
+    transform: Parsing.identity)
+  var person: IdentityIdentifier?
+  @Option(help: "What stands in the upper edge of the window.") var title = "portal"
   @OptionGroup var options: GlobalOptions
 
   func perform(in surroundings: Surroundings) async throws -> Outcome {
+    let screenshot = try screenshot()
+    return try await withSession(in: surroundings) { session in
+      try TextFile.write(try await screenshot.picture(of: session, title: title).svg, to: svg)
+      return Outcome(
+        schema: "portal.screenshot/1", [.init("path", .string(svg))], lines: ["Drawn: \(svg)."],
+        sentences: ["Drawn: \(svg)."])
+    }
+  }
+
+  /// What is asked for, looked through before the portal is opened.
+  private func screenshot() throws -> Screenshot {
     let numbers = size.split(separator: "x").compactMap { Int($0) }
     guard numbers.count == 2, numbers.allSatisfy({ (1...500).contains($0) }) else {
       throw UsageError("\"\(size)\" is no size: write columns and rows as 100x30, each 1 to 500.")
@@ -24,49 +42,9 @@ struct ScreenshotCommand: Verb {
       let names = Theme.all.map(\.name).joined(separator: ", ")
       throw UsageError("There is no theme \(theme); there are \(names).")
     }
-    let events = try Self.events(keys)
-    return try await withSession(in: surroundings) { session in
-      let frame = try await frame(
-        session, Size(columns: numbers[0], rows: numbers[1]), events)
-      let isLight = theme.name == "light"
-      try TextFile.write(
-        frame.svg(
-          theme: theme, ground: isLight ? "#ffffff" : "#1c1c1c",
-          ink: isLight ? "#1c1c1c" : "#d0d0d0"), to: svg)
-      return Outcome(
-        schema: "portal.screenshot/1", [.init("path", .string(svg))], lines: ["Drawn: \(svg)."],
-        sentences: ["Drawn: \(svg)."])
-    }
-  }
-
-  private func frame(
-    _ session: PortalSession, _ size: Size, _ events: [TerminalEvent]
-  ) async throws -> Frame {
-    var state = State(
-      size: size, acting: try ScreenEntrance.actor(nil, session), glyphs: .unicode)
-    let runner = EffectRunner(client: .live(session, EndpointSwitch(session)))
-    var effects = state.initialEffects
-    for event in [nil] + events.map(Optional.some) {
-      if let event { effects = reduce(&state, .event(event), World(now: session.now)) }
-      while !effects.isEmpty {
-        guard let action = await runner.run(effects.removeFirst()) else { continue }
-        effects += reduce(&state, action, World(now: session.now))
-      }
-    }
-    return render(state, now: session.now)
-  }
-
-  /// The keys and texts of a line.
-  static func events(_ line: String) throws -> [TerminalEvent] {
-    try line.split(separator: "'", omittingEmptySubsequences: false).enumerated()
-      .flatMap { index, part -> [TerminalEvent] in
-        if index % 2 == 1 { return part.map { .key(.character($0)) } }
-        return try part.split(separator: " ").map { name in
-          guard let key = Key(name: String(name)) else {
-            throw UsageError("\"\(name)\" is no key: write names such as Enter, Tab, n, Ctrl-S.")
-          }
-          return .key(key)
-        }
-      }
+    _ = try Screenshot.events(keys)
+    return Screenshot(
+      size: Size(columns: numbers[0], rows: numbers[1]), person: person, keys: keys, theme: theme,
+      isASCII: ascii)
   }
 }

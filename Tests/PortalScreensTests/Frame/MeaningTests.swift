@@ -5,20 +5,24 @@ import Testing
 @testable import PortalScreens
 
 /// No meaning by colour alone, in any scene: beside each role that means a state stands a sign or a word,
-/// so that mono and ASCII say the same.
+/// so that mono and ASCII say the same; and what has no word, the focus, has an attribute.
 @Suite struct MeaningTests {
   private static let signs: [StyleRole: [String]] = [
-    .granted: ["●", "*", "✓", "+ ", "granted", "active"],
+    .granted: ["●", "*", "✓", "+ ", "granted", "active", "done", "200"],
     .pending: ["◌", "o ", "pending"],
     .refused: ["✕", "x ", "refused", "blocked", "403", "gone"],
-    .added: ["+"], .removed: ["−", "-"], .changed: ["changed", "⏎", "Enter"],
+    .added: ["+"], .removed: ["−", "-", "undone"], .changed: ["changed", "⏎", "Enter", "~"],
   ]
 
-  @Test(arguments: GoldenTests.scenes, [Glyphs.unicode, .ascii])
+  @Test(arguments: GoldenTests.allScenes, [Glyphs.unicode, .ascii])
   func signsStandBesideColours(_ scene: GoldenTests.Scene, _ glyphs: Glyphs) async throws {
     let stage = try await Stage.story(as: scene.person, columns: 120, rows: 40, glyphs: glyphs)
+    stage.activity.rows = scene.activity
     try await stage.take(scene.keys)
     let frame = stage.frame
+    if glyphs == .ascii {
+      #expect(frame.text.utf8.allSatisfy { $0 < 0x80 }, "\(scene.name): more than ASCII")
+    }
     for (role, signs) in Self.signs {
       var before = false
       for row in 0..<frame.size.rows {
@@ -32,13 +36,15 @@ import Testing
     }
   }
 
-  @Test(arguments: GoldenTests.scenes)
-  func theCursorIsOnTheFocusAtEverySize(_ scene: GoldenTests.Scene) async throws {
-    for size in [(80, 24), (60, 18), (40, 10), (250, 80), (39, 9), (100, 30)] {
-      let stage = try await Stage.story(as: scene.person)
-      try await stage.take(scene.keys)
-      await stage.act(.event(.resize(Size(columns: size.0, rows: size.1))))
-      #expect(flaws(of: stage.frame, stage.state) == [], "\(scene.name) at \(size)")
+  /// Where there is neither colour nor word, an attribute of its own says it.
+  @Test func whatHasNoWordHasAnAttributeInMono() {
+    let style = { Theme.mono.style(for: $0) }
+    #expect(style(.focus).reverse && !style(.plain).reverse)
+    #expect(style(.selectionInactive).underline && style(.match).underline)
+    #expect(style(.accent).bold && style(.accent).underline)
+    for role in StyleRole.allCases {
+      #expect(style(role).foreground == nil && style(role).background == nil)
+      #expect(role == .focus || role == .badge || !style(role).reverse, "\(role) looks focused")
     }
   }
 

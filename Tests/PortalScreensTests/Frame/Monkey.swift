@@ -70,7 +70,25 @@ func flaws(of frame: Frame, _ state: State) -> [String] {
   }
   guard state.size.columns >= 40, state.size.rows >= 10 else { return flaws }
   if !frame.rowText(frame.size.rows - 1).hasSuffix("help") { flaws.append("no hint of help") }
-  return flaws + cursorFlaws(of: frame, state)
+  return flaws + edgeFlaws(of: frame, state) + cursorFlaws(of: frame, state)
+}
+
+/// Nothing stands over the first row, which says who one is, and nothing over the rule above the message,
+/// unless that has grown over it.
+private func edgeFlaws(of frame: Frame, _ state: State) -> [String] {
+  var flaws: [String] = []
+  if !frame.rowText(0).hasPrefix(" Portal") || !frame.rowText(0).contains(state.acting.id.text) {
+    flaws.append("the first row is covered")
+  }
+  let rule = String(repeating: state.glyphs.horizontal, count: frame.size.columns)
+  let rows = 3...max(3, frame.size.rows - 3)
+  if !rows.contains(where: { frame.rowText($0) == rule }) {
+    flaws.append("no rule above the message")
+  }
+  if state.message == nil, frame.rowText(frame.size.rows - 3) != rule {
+    flaws.append("something stands over the rule above the message")
+  }
+  return flaws
 }
 
 /// The terminal's cursor stands on what has the focus.
@@ -81,4 +99,28 @@ func cursorFlaws(of frame: Frame, _ state: State) -> [String] {
   let hasFocus = (0..<frame.size.rows).contains { frame[$0].contains { $0.role == .focus } }
   return hasFocus && frame[frame.cursor]?.role != .focus
     ? ["the cursor is not on the focus"] : []
+}
+
+/// What is remembered of a state can be written down and read again, and leads back to the same places.
+///
+/// - Parameter whole: Whether to go back to them, too.
+func memoryFlaws(of state: State, whole: Bool) -> [String] {
+  let memory = state.memory
+  let text = memory.text
+  var flaws: [String] = []
+  if Memory(text: text).text != text { flaws.append("the memory is read as another") }
+  if text.unicodeScalars.contains(where: { $0.value < 32 && $0 != "\n" }) {
+    flaws.append("a control character in the memory")
+  }
+  guard whole else { return flaws }
+  var fresh = State(size: state.size, acting: state.acting)
+  fresh.recall(Memory(text: text))
+  // The row under the cursor and the exchange's user come back when they have been read.
+  func places(_ memory: Memory) -> [Substring] {
+    memory.text.split(separator: "\n").filter { !$0.hasPrefix("row") && !$0.hasPrefix("user ") }
+  }
+  if places(fresh.memory) != places(memory) {
+    flaws.append("\(places(memory)) leads to \(places(fresh.memory))")
+  }
+  return flaws
 }

@@ -40,7 +40,8 @@ import Testing
       await stage.act(.event(event))
       if step % 97 == 0 { await stage.act(.portalChanged) }
       stage.state.isQuitting = false
-      let flaws = flaws(of: stage.frame, stage.state)
+      let flaws =
+        flaws(of: stage.frame, stage.state) + memoryFlaws(of: stage.state, whole: step % 97 == 0)
       #expect(
         flaws.isEmpty,
         "seed \(seed), step \(step): \(flaws.prefix(3)) after \(last)\n\(stage.text)")

@@ -4,11 +4,11 @@ import Testing
 
 /// Compares a frame with the text kept beside the tests. `UPDATE_GOLDENS=1` writes them anew.
 func expectGolden(
-  _ frame: Frame, _ name: String, withRoles: Bool = false,
+  _ frame: Frame, _ name: String, mask: (name: String, text: String)? = nil,
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
   var text = frame.text
-  if withRoles { text += "\n--- roles\n" + frame.roleMask }
+  if let mask { text += "\n--- \(mask.name)\n" + mask.text.withoutPlainEnds }
   text += "\n--- cursor \(frame.cursor.column),\(frame.cursor.row)\n"
   try expectGolden(text: text, name, sourceLocation: sourceLocation)
 }
@@ -33,5 +33,41 @@ func expectGolden(
       Drawn:
       \(text)
       """, sourceLocation: sourceLocation)
+  }
+}
+
+extension Frame {
+  /// The attributes that a theme gives each cell, one letter a cell: `b` bold, `u` underlined, `U` both,
+  /// `r` reverse, `R` bold too, `d` dim, a dot for none, a question mark for a mixture not named here.
+  func attributeMask(in theme: Theme) -> String {
+    (0..<size.rows).map { row in
+      String(self[row].map { theme.style(for: $0.role).attributeLetter })
+    }.joined(separator: "\n")
+  }
+}
+
+extension Style {
+  fileprivate var attributeLetter: Character {
+    switch (bold, underline, reverse, dim) {
+    case (false, false, false, false): "."
+    case (true, false, false, false): "b"
+    case (false, true, false, false): "u"
+    case (true, true, false, false): "U"
+    case (false, false, true, false): "r"
+    case (true, false, true, false): "R"
+    case (false, false, false, true): "d"
+    default: "?"
+    }
+  }
+}
+
+extension String {
+  /// The dots at the ends of lines left out.
+  fileprivate var withoutPlainEnds: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      var line = line
+      while line.last == "." { line.removeLast() }
+      return String(line)
+    }.joined(separator: "\n")
   }
 }

@@ -3,18 +3,13 @@ import PortalScreens
 import PortalTestSupport
 import PortalTokens
 
-/// The key of all exchanges in these tests: making one takes longer than a test.
-private let key: Result<StoredKey, any Error> = Result {
-  try StoredKey.generate(at: Story.start)
-}
-
 extension PortalClient {
   /// A real exchange on a portal in memory.
   static func exchange(
     _ query: ExchangeQuery, _ portal: MemoryPortal, _ now: Instant
   ) async throws -> ExchangeOutcome {
     let service = TokenService(
-      keys: try await RealmKeys(portal.keep(key.get())), store: portal, identifiers: .seeded(1))
+      keys: try await RealmKeys(portal.keep(.fixed)), store: portal, identifiers: .seeded(1))
     let login = try await service.signIn(
       query.user, as: query.signIn, to: query.source, at: now)
     let want = ExchangeWant(rawValue: query.want.rawValue) ?? .refreshToken
