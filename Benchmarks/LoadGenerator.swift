@@ -5,16 +5,20 @@ import PortalTokens
 final class LoadGenerator {
   private struct Line {
     var descriptor: Int32
-    var received: [UInt8] = []
+    /// The reply so far; its first bytes count.
+    var received = [UInt8](repeating: 0, count: 1 << 14)
+    var count = 0
+    /// How long the whole reply is, once its head has come.
+    var length: Int?
     var began = ContinuousClock.now
-    var isBusy = false
   }
 
   private var lines: [Line]
-  private var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  private var polled: [pollfd]
 
   init(port: Int, connections: Int) throws {
     lines = try (0..<connections).map { _ in Line(descriptor: try Self.connected(port)) }
+    polled = lines.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
   }
 
   deinit { for line in lines { close(line.descriptor) } }
@@ -23,27 +27,26 @@ final class LoadGenerator {
   func run(_ requests: [[UInt8]], expecting status: Int) throws -> [Double] {
     var waiting = requests[...]
     var latencies: [Double] = []
+    latencies.reserveCapacity(requests.count)
     let wanted = Array("HTTP/1.1 \(status)".utf8)
+    for index in lines.indices {
+      if let request = waiting.popFirst() { try send(request, on: index) }
+    }
     while latencies.count < requests.count {
-      for index in lines.indices where !lines[index].isBusy {
-        guard let request = waiting.popFirst() else { break }
-        try send(request, on: index)
-      }
-      var polled = lines.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
       guard poll(&polled, nfds_t(polled.count), 30_000) > 0 else { throw Failure.silent }
       for index in lines.indices where polled[index].revents != 0 {
         guard try receive(on: index) else { continue }
         guard lines[index].received.starts(with: wanted) else { throw Failure.refused }
         latencies.append(milliseconds(.now - lines[index].began))
-        lines[index].isBusy = false
+        if let request = waiting.popFirst() { try send(request, on: index) }
       }
     }
     return latencies
   }
 
   private func send(_ request: [UInt8], on index: Int) throws {
-    lines[index].received.removeAll(keepingCapacity: true)
-    lines[index].isBusy = true
+    lines[index].count = 0
+    lines[index].length = nil
     lines[index].began = .now
     let count = Glibc.send(
       lines[index].descriptor, request, request.count, Int32(MSG_NOSIGNAL))
@@ -53,23 +56,41 @@ final class LoadGenerator {
 
   /// Whether the reply is whole.
   private func receive(on index: Int) throws -> Bool {
-    let count = recv(lines[index].descriptor, &chunk, chunk.count, 0)
-    guard count > 0 else { throw Failure.closed }
-    lines[index].received += chunk[..<count]
-    let received = lines[index].received
-    guard let end = received.firstRange(of: Self.blank)?.upperBound,
-      let mark = received.firstRange(of: Self.length)?.upperBound
-    else { return false }
-    var length = 0
-    for byte in received[mark...] {
-      guard byte >= 48, byte <= 57 else { break }
-      length = length * 10 + Int(byte - 48)
+    let had = lines[index].count
+    let descriptor = lines[index].descriptor
+    let count = lines[index].received.withUnsafeMutableBytes { bytes in
+      recv(descriptor, bytes.baseAddress?.advanced(by: had), bytes.count - had, 0)
     }
-    return received.count >= end + length
+    guard count > 0 else { throw Failure.closed }
+    lines[index].count += count
+    if lines[index].length == nil {
+      lines[index].length = try Self.length(of: lines[index].received, lines[index].count)
+    }
+    return lines[index].length.map { lines[index].count >= $0 } ?? false
   }
 
-  private static let blank = Array("\r\n\r\n".utf8)
-  private static let length = Array("Content-Length: ".utf8)
+  /// Bytes of the reply that begins here; `nil` while its head has not come whole.
+  private static func length(of reply: [UInt8], _ count: Int) throws -> Int? {
+    try reply.withUnsafeBytes { bytes in
+      func stands(_ text: StaticString, at position: Int) -> Bool {
+        position + text.utf8CodeUnitCount <= count
+          && (0..<text.utf8CodeUnitCount).allSatisfy {
+            bytes[position + $0] == text.utf8Start[$0]
+          }
+      }
+      var length: Int?
+      for position in 0..<count where bytes[position] == 13 {
+        if stands("\r\n\r\n", at: position) {
+          guard let length, position + 4 + length <= bytes.count else { throw Failure.refused }
+          return position + 4 + length
+        }
+        guard stands("\r\nContent-Length: ", at: position) else { continue }
+        length = bytes[(position + 18)...].prefix { (48...57).contains($0) }
+          .reduce(0) { $0 * 10 + Int($1 - 48) }
+      }
+      return nil
+    }
+  }
 
   private static func connected(_ port: Int) throws -> Int32 {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
