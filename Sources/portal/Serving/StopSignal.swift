@@ -5,8 +5,9 @@ import Glibc
 enum StopSignal {
   /// Returns at the first such signal; the next one ends the process at once.
   static func wait() async {
+    // Not ignored before the sources are there: one that comes in between ends the process, instead of
+    // being lost and waited for without end.
     let numbers = [SIGINT, SIGTERM]
-    for number in numbers { signal(number, SIG_IGN) }
     let (signals, heard) = AsyncStream.makeStream(of: Void.self)
     let sources = numbers.map { number in
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
