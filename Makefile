@@ -6,7 +6,7 @@ SHELL := /bin/bash
 
 # What Debian calls the libraries that we link: the program's own, and those of its tests.
 PROGRAM_PACKAGES := libexpat1-dev libncurses-dev libsqlite3-dev
-TEST_PACKAGES := $(PROGRAM_PACKAGES) libvterm-dev curl python3-venv
+TEST_PACKAGES := $(PROGRAM_PACKAGES) libvterm-dev curl python3-venv openssl chromium
 
 # One set of flags for each configuration, so that nothing is compiled twice.
 DEBUG := --build-tests

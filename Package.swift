@@ -15,7 +15,7 @@ let argumentParser = Target.Dependency.product(
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbird = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -133,7 +133,7 @@ let tests: [Target] = [
     "PortalScreensTests", "PortalMetadata", "PortalModel", "PortalScreens", "PortalTokens",
     "TerminalKit",
     "PortalTestSupport", exclude: ["Goldens"]),
-  tests("CommandLineTests", "PortalModel", "portal"),
+  tests("CommandLineTests", "PortalModel", "PortalStore", "PortalTokens", "portal", logging),
   tests("EndToEndTests", "PortalTestSupport", "portal"),
 ]
 

@@ -10,6 +10,9 @@ public struct Realm: Hashable, Sendable {
   public var sessionMaximum: Int64
   /// Seconds after which an unused offline session is over (`portal.md` §5.6).
   public var offlineIdle: Int64
+  /// How often a refresh token may be used again (Keycloak's "Revoke Refresh Token" and its limit, §12);
+  /// `nil`, Keycloak's default, for without limit.
+  public var refreshReuse: Int?
   /// Whose behaviour the service has (§19).
   public var profile: Profile
 
@@ -17,13 +20,14 @@ public struct Realm: Hashable, Sendable {
   public init(
     issuer: String = "http://localhost:8080/auth/realms/cern", accessTokenLifetime: Int64 = 1200,
     sessionIdle: Int64 = 36_000, sessionMaximum: Int64 = 43_200, offlineIdle: Int64 = 2_592_000,
-    profile: Profile = .cern
+    refreshReuse: Int? = nil, profile: Profile = .cern
   ) {
     self.issuer = issuer
     self.accessTokenLifetime = accessTokenLifetime
     self.sessionIdle = sessionIdle
     self.sessionMaximum = sessionMaximum
     self.offlineIdle = offlineIdle
+    self.refreshReuse = refreshReuse
     self.profile = profile
   }
 

@@ -13,8 +13,9 @@ enum House {
     "PortalMetadata": ["PortalModel", "CExpat"],
     "PortalData": [],
     "PortalEndpoint": [
-      "PortalModel", "PortalTokens", "Hummingbird", "HummingbirdCore", "HummingbirdTLS",
-      "HTTPTypes", "Logging", "NIOCore", "NIOHTTPTypes", "NIOPosix", "NIOSSL", "ServiceLifecycle",
+      "PortalModel", "PortalTokens", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "Logging",
+      "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOPosix", "NIOSSL",
+      "ServiceLifecycle",
     ],
     "TerminalKit": [],
     "PortalScreens": ["PortalModel", "TerminalKit"],

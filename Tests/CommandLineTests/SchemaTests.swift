@@ -26,6 +26,7 @@ struct SchemaTests {
     "token login --user jdoe --client front-end-app", "token login --user jdoe --client nowhere",
     "token login --user nobody --client front-end-app", "token decode nothing",
     "token verify --for back-end-api nothing", "token profile", "token profile keycloak-v2",
+    "token reuse 0", "token reuse often", "token reuse unlimited",
     "exchange --user jdoe --from front-end-app --to back-end-api", "token profile cern",
     "scenario list", "scenario check empty", "scenario load chain", "scenario export",
     "app show nowhere", "app frobnicate", "--help", "--version", "reset --yes", "config check",

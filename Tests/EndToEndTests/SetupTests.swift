@@ -9,6 +9,7 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent().path
   private static let packages = [
     "libexpat1-dev", "libncurses-dev", "libsqlite3-dev", "libvterm-dev", "curl", "python3-venv",
+    "openssl", "chromium",
   ]
 
   /// Runs a command where only these packages are installed.

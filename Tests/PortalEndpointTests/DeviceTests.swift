@@ -37,6 +37,58 @@ struct DeviceTests {
     }
   }
 
+  @Test func `whoever is signed on signs a device in without being asked who they are`()
+    async throws
+  {
+    try await EndpointStage.run { stage in
+      let page = try await stage.page(PageTests.request())
+      let login = try await stage.submit(page, [("login", "jdoe")])
+      let cookies = login.fields.filter { $0.name == "set-cookie" }
+        .map { String($0.value.prefix { $0 != ";" }) }
+      let signOn = try #require(cookies.first { $0.hasPrefix("KEYCLOAK_IDENTITY=") })
+      let browser = page.cookie + "; " + signOn
+
+      let client: Form = [("client_id", "starting-client"), ("client_secret", "SECRET")]
+      func begin() async throws -> (device: String, page: Received) {
+        let begun = try await stage.post(client, to: EndpointStage.endpoints + "/auth/device").json
+        let code = try #require(begun?["user_code"]?.string)
+        let page = try await stage.send(
+          "GET", EndpointStage.realm + "/device?user_code=\(code)",
+          headers: [("Cookie", "AUTH_SESSION_ID=" + browser)])
+        return (try #require(begun?["device_code"]?.string), page)
+      }
+      func decide(_ form: Form) async throws -> (Received, JSONValue?) {
+        let (device, reply) = try await begin()
+        #expect(reply.body.contains("You are signed on as <strong>jdoe</strong>"))
+        #expect(!reply.body.contains("name=\"login\""))
+        let asked = try stage.held(reply, cookie: page.cookie)
+        let done = try await stage.submit(asked, form, cookie: browser)
+        stage.notes.set(stage.now.advanced(seconds: 10))
+        let tokens = try await stage.post(
+          client + [("grant_type", Self.grant), ("device_code", device)])
+        return (done, tokens.json)
+      }
+
+      let sessions = stage.portal.facts.sessionCount
+      let (approved, tokens) = try await decide([("action", "go-on")])
+      #expect(approved.body.contains("Device signed in"), "\(approved.body)")
+      #expect(tokens?["access_token"] != nil)
+      // In the same login: no other has begun, and logging out ends the device's part too.
+      #expect(stage.portal.facts.sessionCount == sessions)
+      let (refused, denied) = try await decide([("action", "deny")])
+      #expect(refused.body.contains("Device refused"))
+      #expect(denied?["error"]?.string == "access_denied")
+      let (other, _) = try await decide([("action", "other")])
+      #expect(other.body.contains("name=\"login\"") && !other.body.contains("signed on as"))
+
+      // A login that has ended since signs nothing in.
+      let session = try #require(stage.portal.facts.newestSession)
+      try stage.portal.record([.sessionEnded(session.id, at: stage.now)])
+      let late = try await begin().page.body
+      #expect(late.contains("name=\"login\"") && !late.contains("signed on as"))
+    }
+  }
+
   @Test func `logout by refresh token ends what the session had`() async throws {
     try await EndpointStage.run { stage in
       let subject = try await stage.subject(of: Story.starting)

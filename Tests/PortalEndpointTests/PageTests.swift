@@ -112,6 +112,39 @@ struct PageTests {
     }
   }
 
+  @Test func `the answer travels as it was asked to`() async throws {
+    try await EndpointStage.run { stage in
+      let page = try await stage.page(Self.request(["response_mode": "form_post"]))
+      let done = try await stage.submit(page, [("login", "jdoe")])
+      #expect(done.status == 200 && done["location"] == nil)
+      #expect(done.body.contains("<form method=\"post\" action=\"\(Self.callback)\">"))
+      #expect(done.body.contains("name=\"state\" value=\"s&amp;&lt;1&gt;\""))
+      // The policy lets the form go there, and no script do it.
+      let policy = try #require(done["content-security-policy"])
+      #expect(
+        policy.contains("form-action 'self' http: https:;") && policy.hasPrefix("default-src"))
+      let mark = try #require(done.body.firstRange(of: "name=\"code\" value=\"")).upperBound
+      let form: Form = [
+        ("client_id", "starting-client"), ("client_secret", "SECRET"),
+        ("grant_type", "authorization_code"), ("redirect_uri", Self.callback),
+        ("code", String(done.body[mark...].prefix { $0 != "\"" })),
+      ]
+      #expect(try await stage.post(form).status == 200)
+      #expect(stage.notes.entries.first?.subject == "jdoe")
+    }
+    try await EndpointStage.run { stage in
+      let page = try await stage.page(Self.request(["response_mode": "fragment"]))
+      let done = try await stage.submit(page, [("login", "jdoe")])
+      #expect(done["location"]?.hasPrefix(Self.callback + "#state=") == true)
+      // An error travels the same way.
+      let error = try await stage.send(
+        "GET", Self.request(["response_mode": "form_post", "prompt": "none"]))
+      #expect(error.status == 200 && error.body.contains("value=\"login_required\""))
+      let unknown = try await stage.send("GET", Self.request(["response_mode": "web_message"]))
+      #expect(unknown["location"]?.contains("error=invalid_request") == true)
+    }
+  }
+
   @Test func `implicit flow is refused in the answer`() async throws {
     try await EndpointStage.run { stage in
       let reply = try await stage.send("GET", Self.request(["response_type": "token"]))

@@ -52,6 +52,7 @@ extension MemoryFacts {
     empty.userSessions = userSessions
     empty.clientSessions = clientSessions
     empty.offlineSessions = offlineSessions
+    empty.refreshUses = refreshUses
     empty.codes = codes
     empty.devices = devices
     empty.revoked = revoked
@@ -71,6 +72,7 @@ extension MemoryFacts {
       kept.lastUsedAt = session.lastUsedAt
       offlineSessions[session.session, default: [:]][session.client] = kept
     case .offlineSessionEnded(let session, let client): offlineSessions[session]?[client] = nil
+    case .refreshUsed(let use): refreshUses[use.session, default: [:]][use.client] = use
     case .code(let code): codes[code.digest] = code
     case .codeUsed(let digest, let instant):
       if codes[digest]?.usedAt == nil { codes[digest]?.usedAt = instant }

@@ -36,4 +36,7 @@ extension MemoryFacts {
   public var newestSession: UserSession? {
     userSessions.values.max { ($0.startedAt, $0.id) < ($1.startedAt, $1.id) }
   }
+
+  /// How many logins there are.
+  public var sessionCount: Int { userSessions.count }
 }

@@ -17,6 +17,7 @@ public struct MemoryFacts: TokenFacts, Sendable {
   var userSessions: [String: UserSession] = [:]
   var clientSessions: [String: [ApplicationIdentifier: ClientSession]] = [:]
   var offlineSessions: [String: [ApplicationIdentifier: OfflineSession]] = [:]
+  var refreshUses: [String: [ApplicationIdentifier: RefreshUse]] = [:]
   var codes: [String: AuthorizationCode] = [:]
   var devices: [String: Device] = [:]
   var revoked: Set<String> = []
@@ -112,6 +113,11 @@ extension MemoryFacts {
     of client: ApplicationIdentifier, in session: String
   ) -> ClientSession? {
     clientSessions[session]?[client]
+  }
+
+  /// The refresh token that a client used last in a login.
+  public func refreshUse(of client: ApplicationIdentifier, in session: String) -> RefreshUse? {
+    refreshUses[session]?[client]
   }
 
   /// Whether a client may go on in a login without its user.

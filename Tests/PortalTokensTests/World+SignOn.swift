@@ -99,8 +99,8 @@ extension World {
     _ client: ApplicationIdentifier = Story.starting, approved: Bool
   ) async throws -> String {
     let codes = try await startDevice(client)
-    let choice = approved ? SignInChoice(login: "jdoe") : nil
-    _ = try await service.decideDevice(userCode: codes.userCode, approvedBy: choice, at: now)
+    let choice = approved ? DeviceChoice.signIn(SignInChoice(login: "jdoe")) : .deny
+    _ = try await service.decideDevice(userCode: codes.userCode, choice, at: now)
     return codes.code
   }
 

@@ -1,5 +1,4 @@
 import HTTPTypes
-import Hummingbird
 import PortalModel
 import PortalTokens
 
@@ -14,7 +13,8 @@ extension EndpointResponder {
         return codePage(call, problem: nil, now)
       }
       return try show(
-        try await service.device(userCode: code, at: now), call, code: code, login: nil, now)
+        try await service.device(userCode: code, cookie: call.cookie(.signOn), at: now), call,
+        code: code, login: nil, now)
     }
     guard let form = call.form else { return errorPage(400, "Invalid Request") }
     guard isOwn(call) else { return foreignPage() }
@@ -25,11 +25,21 @@ extension EndpointResponder {
     guard let code = ticket.parameters["user_code"] else {
       let code = form["user_code"] ?? ""
       return try show(
-        try await service.device(userCode: code, at: now), call, code: code, login: nil, now)
+        try await service.device(userCode: code, cookie: call.cookie(.signOn), at: now), call,
+        code: code, login: nil, now)
     }
-    let choice = form["action"] == "deny" ? nil : SignInChoice(form)
-    let answer = try await service.decideDevice(userCode: code, approvedBy: choice, at: now)
-    return try show(answer, call, code: code, login: choice?.login, now)
+    let choice: DeviceChoice
+    switch form["action"] {
+    case "deny": choice = .deny
+    case "go-on": choice = .signedOn
+    case "other":
+      return try show(
+        try await service.device(userCode: code, at: now), call, code: code, login: nil, now)
+    default: choice = .signIn(SignInChoice(form))
+    }
+    let answer = try await service.decideDevice(
+      userCode: code, choice, cookie: call.cookie(.signOn), at: now)
+    return try show(answer, call, code: code, login: form["login"], now)
   }
 
   private func show(
@@ -84,9 +94,11 @@ extension EndpointResponder {
       \(page.scope.joined(separator: ", ")).</p>
       <form method="post" action="\(issuer.path)/device">
       \(Forms.ticket(token))
-      \(Forms.person(try people(), hint: nil))
-      <button class="main" name="action" value="approve">Sign the device in</button>
+      \(try page.signedOn.map(Self.signedOn) ?? Forms.person(try people(), hint: nil))
+      <button class="main" name="action" value="\(page.signedOn == nil ? "approve" : "go-on")"\
+      \(page.signedOn == nil ? "" : " autofocus" as HTML)>Sign the device in</button>
       <button name="action" value="deny" formnovalidate>Refuse</button>
+      \(page.signedOn.map { _ in Self.other })
       </form>
       """
     var response = PageLayout(
@@ -95,6 +107,13 @@ extension EndpointResponder {
     keep(browser, call, in: &response)
     return response
   }
+
+  private static func signedOn(_ identity: IdentityIdentifier) -> HTML {
+    "<p>You are signed on as <strong>\(identity.text)</strong>.</p>"
+  }
+
+  private static let other: HTML =
+    "<button name=\"action\" value=\"other\">Be somebody else</button>"
 
   /// A page with nothing left to do.
   func donePage(_ title: String, _ sentence: String) -> Response {

@@ -58,7 +58,7 @@ extension TokenAnswer {
 
 extension String {
   /// The beginning of a text that may be of any length: nothing as long as a token is kept.
-  fileprivate var briefly: String { String(prefix(100)) }
+  fileprivate var briefly: String { utf8.count <= 100 ? self : String(prefix(100)) }
 }
 
 extension Route {

@@ -1,5 +1,4 @@
 import HTTPTypes
-import Hummingbird
 import PortalModel
 import PortalTokens
 
@@ -36,6 +35,7 @@ extension EndpointResponder {
     login: String? = nil, _ now: Instant
   ) throws -> Response {
     var response: Response
+    var isAnswered = answer.verdict.failure != nil
     switch answer.outcome {
     case .signIn(let page):
       let browser = browser(of: call)
@@ -46,13 +46,17 @@ extension EndpointResponder {
     case .redirect(let location):
       response = Response(redirect: location)
       response.headers.addNoStore()
+      isAnswered = true
+    case .post(let address, let fields):
+      response = postPage(address, fields)
+      isAnswered = true
     }
     if let cookie = answer.cookie {
       response.set(.signOn, to: cookie, for: issuer, isSecure: isSecure)
     }
     explain(answer.verdict, in: &response)
     // A page that is merely shown is no answer yet.
-    if answer.verdict.failure != nil || response.status == .found {
+    if isAnswered {
       record(
         answer.verdict, of: sent, login: login, at: call.route, status: response.status.code, now)
     }
@@ -73,11 +77,22 @@ extension EndpointResponder {
       </form>
       <p class="note">Nobody is asked for a password here: choose whom to be.</p>
       """
-    let scheme = sent["redirect_uri"].flatMap { uri in
-      uri.firstIndex(of: ":").map { String(uri[..<$0]) }
-    }
     return PageLayout(issuer: issuer, title: "Sign in to \(page.name)", content: content)
-      .response(leadsTo: scheme?.ownScheme)
+      .response(leadsTo: sent["redirect_uri"]?.ownScheme)
+  }
+
+  /// `response_mode=form_post`: the way back is a form (OAuth 2.0 Form Post Response Mode §2). Keycloak
+  /// sends it by script; here there is none, so somebody presses its button.
+  private func postPage(_ address: String, _ fields: [Repair.Parameter]) -> Response {
+    let content: HTML = """
+      <p>You are sent back to the application with the answer.</p>
+      <form method="post" action="\(address)">
+      \(fields.map { Forms.hidden($0.name, $0.value) })
+      <button class="main" autofocus>Continue</button>
+      </form>
+      """
+    return PageLayout(issuer: issuer, title: "Back to the application", content: content)
+      .response(leadsTo: address.ownScheme)
   }
 }
 
@@ -142,11 +157,12 @@ extension [Repair.Parameter] {
 }
 
 extension String {
-  /// The text where it is a scheme of an application's own, which a page may lead to.
+  /// An address's scheme where it is an application's own, which a page may lead to.
   fileprivate var ownScheme: String? {
-    let isScheme = utf8.allSatisfy {
+    let scheme = prefix { $0 != ":" }
+    let isScheme = scheme.utf8.allSatisfy {
       $0 >= 97 && $0 <= 122 || $0 >= 48 && $0 <= 57 || $0 == 43 || $0 == 45 || $0 == 46
     }
-    return isScheme && hasPrefix("ch.cern") ? self : nil
+    return isScheme && scheme.hasPrefix("ch.cern") ? String(scheme) : nil
   }
 }

@@ -1,22 +1,17 @@
 import HTTPTypes
-import Hummingbird
 import NIOCore
 import PortalModel
 import PortalTokens
 
 /// Takes a request from the library, and gives it back answered.
-struct EndpointResponder: HTTPResponder {
-  /// What the library makes for each request; nothing is needed of it.
-  struct Context: InitializableFromSource {
-    init(source: ApplicationRequestContextSource) {}
-  }
-
+struct EndpointResponder: Sendable {
   let endpoint: Endpoint
   let limits: EndpointLimits
   let hosts: HostRule
   let explains: Bool
   let isSecure: Bool
   let tickets = PageTickets()
+  private let dates = DateText()
 
   var service: TokenService { endpoint.service }
   var issuer: IssuerAddress { endpoint.issuer }
@@ -30,26 +25,28 @@ struct EndpointResponder: HTTPResponder {
     isSecure = settings.certificate != nil
   }
 
-  func respond(to request: Request, context: Context) async throws -> Response {
-    var response = try await guarded(request)
-    response.headers.addSecurity()
-    return request.method == .head ? response.createHeadResponse() : response
+  /// - Parameter body: `nil` where it is longer than is taken.
+  func respond(to head: HTTPRequest, _ body: ByteBuffer?) async -> Outgoing {
+    let response = await guarded(head, body)
+    return Outgoing(
+      head: response.head(date: dates.text(of: now)),
+      content: head.method == .head ? nil : response.content)
   }
 
-  private func guarded(_ request: Request) async throws -> Response {
-    guard hosts.allows(request.head.authority) else { return .wrongHost }
-    let target = (request.head.path ?? "/")[...]
-    let mark = target.firstIndex(of: "?") ?? target.endIndex
+  /// What goes out over the wire.
+  struct Outgoing: Sendable {
+    var head: HTTPResponse
+    var content: ByteBuffer?
+  }
+
+  private func guarded(_ head: HTTPRequest, _ body: ByteBuffer?) async -> Response {
+    guard hosts.allows(head.authority) else { return .wrongHost }
+    guard let body else { return .tooLarge }
+    let target = (head.path ?? "/")[...]
+    let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex
     let query = mark == target.endIndex ? "" : target[target.index(after: mark)...]
-    let body: ByteBuffer
-    do {
-      body = try await request.body.collect(upTo: limits.body)
-    } catch is NIOTooManyBytesError {
-      return .tooLarge
-    }
     let call = Call(
-      head: request.head, route: Route(target[..<mark], issuer: issuer), query: query.utf8,
-      body: body)
+      head: head, route: Route(target[..<mark], issuer: issuer), query: query.utf8, body: body)
     do {
       return try await answer(call)
     } catch {

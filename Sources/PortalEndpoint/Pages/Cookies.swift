@@ -1,5 +1,4 @@
 import HTTPTypes
-import Hummingbird
 
 /// The cookies of the pages, by Keycloak's names.
 enum Cookie: String {

@@ -8,8 +8,11 @@ enum Forms {
   }
 
   /// The ticket that a post has to bring back.
-  static func ticket(_ token: String) -> HTML {
-    "<input type=\"hidden\" name=\"ticket\" value=\"\(token)\">"
+  static func ticket(_ token: String) -> HTML { hidden("ticket", token) }
+
+  /// A field that nobody sees.
+  static func hidden(_ name: String, _ value: String) -> HTML {
+    "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
   }
 
   /// Who signs in, and how.

@@ -1,5 +1,4 @@
 import HTTPTypes
-import Hummingbird
 
 /// What all pages share: no script, nothing from outside, one style sheet.
 struct PageLayout {
@@ -42,7 +41,8 @@ struct PageLayout {
       + (scheme.map { " \($0):" } ?? "") + "; frame-ancestors 'none'; base-uri 'none'"
     response.headers.addNoStore()
     // Under no-referrer, browsers do not say where a form comes from.
-    response.headers[.referrerPolicy] = "same-origin"
+    response.headers.append(HTTPField(name: .referrerPolicy, value: "same-origin"))
+    response.isPage = true
     return response
   }
 

@@ -1,5 +1,5 @@
 import HTTPTypes
-import Hummingbird
+import NIOCore
 import PortalModel
 
 extension Response {
@@ -15,10 +15,10 @@ extension Response {
       self.init(status: .init(code: reply.status), headers: headers)
       return
     }
-    headers[.contentType] = "application/json"
+    headers.append(HTTPField(name: .contentType, value: "application/json"))
     self.init(
-      status: .init(code: reply.status), headers: headers,
-      body: ResponseBody(byteBuffer: ByteBuffer(string: body.encoded)))
+      status: .init(code: reply.status), headers: headers, content: ByteBuffer(string: body.encoded)
+    )
   }
 
   /// A refusal of the HTTP layer itself.
@@ -31,8 +31,7 @@ extension Response {
   /// Text of some type.
   init(status: HTTPResponse.Status = .ok, type: String, text: String) {
     self.init(
-      status: status, headers: [.contentType: type],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+      status: status, headers: [.contentType: type], content: ByteBuffer(string: text))
   }
 
   /// The way on to another address.
@@ -47,20 +46,12 @@ extension Route {
 }
 
 extension HTTPFields {
-  /// What Keycloak puts on each reply (§16).
-  mutating func addSecurity() {
-    if self[.referrerPolicy] == nil { self[.referrerPolicy] = "no-referrer" }
-    self[.strictTransportSecurity] = "max-age=31536000; includeSubDomains"
-    self[.xContentTypeOptions] = "nosniff"
-    self[.frameOptions] = "SAMEORIGIN"
-    self[.xssProtection] = "1; mode=block"
-  }
-
   /// Nothing is to be kept: tokens, codes and pages (§2).
-  mutating func addNoStore() {
-    self[.cacheControl] = "no-store"
-    self[.pragma] = "no-cache"
-  }
+  mutating func addNoStore() { append(contentsOf: Self.noStore) }
+
+  private static let noStore = [
+    HTTPField(name: .cacheControl, value: "no-store"), HTTPField(name: .pragma, value: "no-cache"),
+  ]
 }
 
 extension HTTPField.Name {

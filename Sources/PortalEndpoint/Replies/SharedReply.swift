@@ -1,5 +1,4 @@
 import HTTPTypes
-import Hummingbird
 import PortalModel
 
 /// Cross-origin sharing, as Keycloak does it (its `Cors` class): the caller's origin is named back

@@ -33,7 +33,16 @@ enum FormText {
 
   /// One name or value. Most need no decoding: tokens, and the words of the protocol.
   static func decoded(_ bytes: Slice<UnsafeRawBufferPointer>) -> String? {
-    let isPlain = bytes.allSatisfy { $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "+") }
+    var (isPlain, all) = (true, UInt8(0))
+    for byte in bytes {
+      isPlain = isPlain && byte != UInt8(ascii: "%") && byte != UInt8(ascii: "+")
+      all |= byte
+    }
+    if isPlain, all < 128 {
+      return String(unsafeUninitializedCapacity: bytes.count) { text in
+        text.initialize(from: bytes).index
+      }
+    }
     if isPlain { return String(validating: bytes, as: UTF8.self) }
     var plain: [UInt8] = []
     plain.reserveCapacity(bytes.count)

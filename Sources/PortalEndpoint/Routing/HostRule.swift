@@ -1,5 +1,3 @@
-import Hummingbird
-
 /// Which `Host` a request may name: the issuer's, this machine itself, or the very address that the
 /// server was told to listen at.
 ///
@@ -7,11 +5,14 @@ import Hummingbird
 /// own (DNS rebinding); its name in the `Host` header is what gives it away.
 struct HostRule: Hashable, Sendable {
   var issuer: String
+  /// The issuer's host and port, as nearly every request names them.
+  private let usual: String
   /// The address listened at, where it is one and not a name.
   var listening: String?
 
   init(issuer: IssuerAddress, address: EndpointAddress) {
     self.issuer = issuer.host
+    usual = String(issuer.origin.dropFirst(issuer.scheme.count + 3))
     let host = address.host.lowercased()
     // A numeric address cannot be rebound; a name can.
     if host.contains(":") {
@@ -25,6 +26,7 @@ struct HostRule: Hashable, Sendable {
 
   /// Whether a request with this `Host` is answered; one without is not (RFC 9112 §3.2).
   func allows(_ host: String?) -> Bool {
+    if host == usual { return true }
     guard let name = host.flatMap(HostName.init) else { return false }
     return name.isLoopback || name.name == issuer || name.name == listening
   }

@@ -1,4 +1,3 @@
-import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
 import Logging
@@ -31,19 +30,28 @@ public final class EndpointServer: Sendable {
     _ endpoint: Endpoint, _ settings: EndpointSettings = EndpointSettings(), log: Logger
   ) async throws -> EndpointServer {
     let (bound, announce) = AsyncStream.makeStream(of: EndpointAddress.self)
-    let application = Application(
-      responder: EndpointResponder(endpoint, settings), server: try connections(settings),
-      configuration: ApplicationConfiguration(
-        address: .hostname(settings.address.host, port: settings.address.port),
-        availableConnectionsDelegate: MaximumAvailableConnections(
-          settings.limits.connections, logger: log)),
-      onServerRunning: { channel in
-        let port = channel.localAddress?.port ?? settings.address.port
-        announce.yield(EndpointAddress(host: settings.address.host, port: port))
-        announce.finish()
-      }, logger: log)
-    var configuration = ServiceGroupConfiguration(
-      services: [application], logger: log)
+    let channel = AnsweringChannel(responder: EndpointResponder(endpoint, settings))
+    let listening = ServerConfiguration(
+      address: .hostname(settings.address.host, port: settings.address.port),
+      availableConnectionsDelegate: MaximumAvailableConnections(
+        settings.limits.connections, logger: log))
+    let onServerRunning: @Sendable (any Channel) async -> Void = { channel in
+      let port = channel.localAddress?.port ?? settings.address.port
+      announce.yield(EndpointAddress(host: settings.address.host, port: port))
+      announce.finish()
+    }
+    let loops = MultiThreadedEventLoopGroup.singleton
+    let service =
+      if let files = settings.certificate {
+        try TLSChannel(channel, tlsConfiguration: files.configuration()).server(
+          configuration: listening, onServerRunning: onServerRunning, eventLoopGroup: loops,
+          logger: log)
+      } else {
+        channel.server(
+          configuration: listening, onServerRunning: onServerRunning, eventLoopGroup: loops,
+          logger: log)
+      }
+    var configuration = ServiceGroupConfiguration(services: [service], logger: log)
     configuration.maximumGracefulShutdownDuration = .milliseconds(settings.limits.stopping)
     let group = ServiceGroup(configuration: configuration)
     let running = Task {
@@ -65,21 +73,6 @@ public final class EndpointServer: Sendable {
 
   /// Returns when the server has ended.
   public func wait() async { _ = await running.result }
-
-  private static func connections(_ settings: EndpointSettings) throws -> HTTPServerBuilder {
-    let limits = settings.limits
-    let configuration = HTTP1Channel.Configuration(
-      additionalChannelHandlers: [TransferDeadline(limits)],
-      idleTimeout: .milliseconds(Int64(limits.idle)),
-      httpDecoderConfiguration: .init(
-        maxHeaderFieldSize: limits.headers, maxHeaderListSize: limits.headers,
-        maxHeaderFieldCount: limits.headerCount))
-    let plain = HTTPServerBuilder { responder in
-      LoopChannel(base: HTTP1Channel(responder: responder, configuration: configuration))
-    }
-    guard let files = settings.certificate else { return plain }
-    return try .tls(plain, tlsConfiguration: files.configuration())
-  }
 
   private static func failure(
     _ error: any Error, at address: EndpointAddress

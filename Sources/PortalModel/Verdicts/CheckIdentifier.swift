@@ -110,6 +110,8 @@ public enum CheckIdentifier: String, CaseIterable, Codable, Sendable {
   case refreshStale = "F9"
   /// The scope asked for is within the token's.
   case refreshScope = "F10"
+  /// It was not used more often than the realm allows.
+  case refreshReuse = "F11"
 
   // Client credentials and API access (`portal.md` §5.5; ids invented).
 

@@ -26,6 +26,10 @@ public enum SignOnFinding: Hashable, Codable, Sendable {
 
   /// Whom the refresh token or token was issued to, and who sent it.
   case tokenOf(String?, sentBy: ApplicationIdentifier)
+  /// How often the refresh token was used, and how often again it may be.
+  case refreshUsed(times: Int, allowed: Int)
+  /// A newer refresh token has been used since.
+  case refreshReplaced(at: Instant)
   /// The client may not have tokens of its own.
   case noServiceAccount(ApplicationIdentifier, isPublic: Bool)
   /// The device code, and what is wrong with it.

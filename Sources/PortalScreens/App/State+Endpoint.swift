@@ -1,4 +1,5 @@
 import PortalModel
+import TerminalKit
 
 /// What the token endpoint of this program does.
 public enum EndpointState: Hashable, Sendable {
@@ -6,8 +7,18 @@ public enum EndpointState: Hashable, Sendable {
   case stopped
   /// It is being started or stopped.
   case changing
-  /// It answers on this port.
-  case running(port: Int)
+  /// It answers on this port; whether that is where the issuer says that it is.
+  case running(port: Int, isIssuers: Bool = true)
+  /// It could not be started on this port.
+  case failed(port: Int)
+
+  /// Whether the key starts it.
+  var isOff: Bool {
+    switch self {
+    case .stopped, .failed: true
+    case .changing, .running: false
+    }
+  }
 }
 
 extension State {
@@ -17,7 +28,7 @@ extension State {
       message = Message(kind: .note, text: "The endpoint is being started or stopped")
       return []
     }
-    let isOn = endpoint != .stopped
+    let isOn = !endpoint.isOff
     endpoint = .changing
     return [.serve(!isOn)]
   }
@@ -27,6 +38,10 @@ extension State {
     switch result {
     case .success(let report):
       endpoint = report.state
+      if let problem = report.problem {
+        say(PortalFailure(problem))
+        return
+      }
       message = Message(kind: report.warning == nil ? .done : .note, text: report.sentence)
     case .failure(let failure):
       endpoint = .stopped
@@ -35,11 +50,13 @@ extension State {
   }
 
   /// What row 2 says of it; nothing while it is stopped.
-  var endpointMark: String? {
+  var endpointMark: (text: String, role: StyleRole)? {
     switch endpoint {
     case .stopped: nil
-    case .changing: ":\(glyphs.ellipsis)"
-    case .running(let port): ":\(port) \(glyphs.granted)"
+    case .changing: (":\(glyphs.ellipsis)", .pending)
+    case .running(let port, isIssuers: true): (":\(port) \(glyphs.granted)", .granted)
+    case .running(let port, isIssuers: false): (":\(port) !", .warning)
+    case .failed(let port): (":\(port) \(glyphs.refused)", .refused)
     }
   }
 }
@@ -52,12 +69,18 @@ public struct EndpointReport: Hashable, Sendable {
   public var address: String?
   /// What somebody should know before pointing clients at it.
   public var warning: String?
+  /// Why it could not be started.
+  public var problem: Explanation?
 
   /// Makes a report.
-  public init(state: EndpointState, address: String? = nil, warning: String? = nil) {
+  public init(
+    state: EndpointState, address: String? = nil, warning: String? = nil,
+    problem: Explanation? = nil
+  ) {
     self.state = state
     self.address = address
     self.warning = warning
+    self.problem = problem
   }
 
   var sentence: String {

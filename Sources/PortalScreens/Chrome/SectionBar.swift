@@ -23,12 +23,14 @@ struct SectionBar {
   let places: [Place]
   private let here: Section
   private let mark: String
+  private let markRole: StyleRole
   private let size: Size
 
   init(_ state: State) {
     here = state.section
     size = state.size
-    mark = state.endpointMark.map { "\($0) " } ?? ""
+    mark = state.endpointMark.map { "\($0.text) " } ?? ""
+    markRole = state.endpointMark?.role ?? .plain
     let room = size.columns - TerminalText.columns(of: mark) - (mark.isEmpty ? 0 : 1)
     places =
       Self.fashions.lazy
@@ -50,7 +52,7 @@ struct SectionBar {
       guard !place.count.isEmpty else { continue }
       frame.write(place.count, at: Point(column: point.column + used + 1, row: 1), role: .badge)
     }
-    frame.write(StyledLine(mark, .granted), endingAt: size.columns, row: 1)
+    frame.write(StyledLine(mark, markRole), endingAt: size.columns, row: 1)
   }
 
   private typealias Naming = @Sendable (Section, _ isHere: Bool) -> String

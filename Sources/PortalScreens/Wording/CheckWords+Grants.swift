@@ -59,6 +59,10 @@ extension CheckWords {
     .refreshScope: CheckWords(
       "scope of the refresh", passes: "the scope is within the old one",
       answers: "400 invalid_scope \"Invalid scopes: (those sent)\"", isRoutine: true),
+    .refreshReuse: CheckWords(
+      "use of the refresh token", passes: "the refresh token may be used again",
+      answers: "400 invalid_grant \"Maximum allowed refresh token reuse exceeded\"",
+      isRoutine: true),
     .serviceAccount: CheckWords(
       "client credentials allowed", passes: "the client may have tokens of its own",
       answers: "401 unauthorized_client \"Client not enabled to retrieve service account\""),

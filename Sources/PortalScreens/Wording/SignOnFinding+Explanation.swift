@@ -11,7 +11,7 @@ extension SignOnFinding {
     case .redirectURI, .responseType, .implicitFlow, .scopes, .challenge, .loginRequired,
       .signedOn:
       return atTheDoor(made)
-    case .code, .codeRedirectURI, .codeClient, .verifier, .tokenOf:
+    case .code, .codeRedirectURI, .codeClient, .verifier, .tokenOf, .refreshUsed, .refreshReplaced:
       return withTheCode(now, made)
     case .noServiceAccount, .device, .deviceGrantOff, .passwordGrantOff, .passwordWrong,
       .publicCaller, .tokenKind:
@@ -88,6 +88,16 @@ extension SignOnFinding {
         "PKCE fails: \(problem.line).",
         "whoever sends the code must know the verifier behind the challenge of the sign-in.",
         "Keep the verifier of each sign-in, and send it as code_verifier.")
+    case .refreshUsed(let times, let allowed):
+      return made(
+        "The refresh token was used \(counted(times, "time")) already.",
+        "this realm lets one be used \(counted(allowed + 1, "time")): each use gives a new one.",
+        "Keep the newest refresh token of each reply, or sign in again.")
+    case .refreshReplaced(let at):
+      return made(
+        "A newer refresh token was used \(at.relative(to: now)).",
+        "in this realm the older ones are out of use from then on.",
+        "Keep the newest refresh token of each reply, or sign in again.")
     default:
       guard case .tokenOf(let holder, let sender) = self else {
         return made("The code cannot be used.", "of what was sent.", again)

@@ -32,6 +32,9 @@ extension SignOnFinding {
     case .noRole(_, let id): "the token carries no role of \(id)"
     case .roles(let roles): "roles: \(listed(roles.map(\.text)))"
     case .standardExchangeOff(let id): "\(id) may not use the standard exchange"
+    case .refreshUsed(let times, let allowed):
+      "the refresh token was used \(counted(times, "time")), \(allowed + 1) allowed"
+    case .refreshReplaced: "a newer refresh token was used since"
     case .sessionCannotRefresh: "the session cannot have another refresh token"
     case .audienceUnavailable(let ids, let requester):
       "\(requester)'s own tokens do not name \(listed(ids.map(\.text)))"
@@ -48,7 +51,7 @@ extension SignOnFinding {
       .codeRedirectURI, .codeClient, .verifier, .noServiceAccount, .device, .deviceGrantOff,
       .passwordGrantOff, .passwordWrong, .publicCaller, .tokenKind, .openidMissing,
       .tokenSentTwice, .tokenNotSent, .applicationUnknown, .noRole, .standardExchangeOff,
-      .sessionCannotRefresh, .audienceUnavailable:
+      .sessionCannotRefresh, .audienceUnavailable, .refreshUsed, .refreshReplaced:
       nil
     }
   }

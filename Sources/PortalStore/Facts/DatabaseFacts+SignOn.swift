@@ -17,6 +17,19 @@ extension DatabaseFacts {
     }
   }
 
+  func refreshUse(
+    of client: ApplicationIdentifier, in session: String
+  ) throws -> RefreshUse? {
+    try database.first(
+      "SELECT token, count, last_used_at FROM refresh_uses WHERE session = ? AND client = ?",
+      [session, client.text]
+    ) {
+      RefreshUse(
+        session: session, client: client, token: $0[0], count: $0[1],
+        lastUsedAt: Instant(milliseconds: $0[2]))
+    }
+  }
+
   func authorizationCode(digest: String) throws -> AuthorizationCode? {
     try database.first(
       """

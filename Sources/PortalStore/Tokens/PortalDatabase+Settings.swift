@@ -18,6 +18,17 @@ extension PortalDatabase {
     try set("profile", to: profile.rawValue)
   }
 
+  /// How often a refresh token may be used again; `nil` for without limit.
+  public func refreshReuse() throws(StoreError) -> Int? {
+    try setting("refresh_reuse").flatMap { Int($0) }
+  }
+
+  /// Sets how often a refresh token may be used again, for every process on this home from its next
+  /// start; `nil` for without limit.
+  public func setRefreshReuse(_ limit: Int?) throws(StoreError) {
+    try set("refresh_reuse", to: limit.map(String.init) ?? "unlimited")
+  }
+
   private func setting(_ key: String) throws(StoreError) -> String? {
     try reading { try $0.first("SELECT value FROM settings WHERE key = ?", [key]) { $0[0] } }
   }

@@ -80,6 +80,7 @@ extension PortalDatabase: TokenStore {
     case .offlineSession(let session): try SignOnWriter(database: database).write(session)
     case .offlineSessionEnded(let session, let client):
       try SignOnWriter(database: database).end(offlineSession: session, of: client)
+    case .refreshUsed(let use): try SignOnWriter(database: database).write(use)
     case .code(let code): try SignOnWriter(database: database).write(code)
     case .codeUsed(let digest, let instant):
       try SignOnWriter(database: database).use(code: digest, at: instant)

@@ -18,10 +18,6 @@ struct SignOnWriter {
         code.scope.joined(separator: " "), code.nonce, code.challenge, code.challengeMethod,
         code.expiresAt.milliseconds, code.usedAt?.milliseconds,
       ])
-    // A used code is remembered for a day, so that a second use is known as one.
-    try database.run(
-      "DELETE FROM codes WHERE expires_at < ?",
-      [code.expiresAt.advanced(seconds: -86_400).milliseconds])
   }
 
   func use(code digest: String, at instant: Instant) throws {
@@ -44,9 +40,6 @@ struct SignOnWriter {
         device.scope.joined(separator: " "), device.state.rawValue, device.session,
         device.expiresAt.milliseconds, device.polledAt?.milliseconds, device.interval,
       ])
-    try database.run(
-      "DELETE FROM devices WHERE expires_at < ?",
-      [device.expiresAt.advanced(seconds: -86_400).milliseconds])
   }
 
   func write(_ session: OfflineSession) throws {
@@ -59,6 +52,16 @@ struct SignOnWriter {
         session.session, session.client.text, session.startedAt.milliseconds,
         session.lastUsedAt.milliseconds,
       ])
+  }
+
+  func write(_ use: RefreshUse) throws {
+    try database.run(
+      """
+      INSERT INTO refresh_uses (session, client, token, count, last_used_at) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET token = excluded.token, count = excluded.count,
+        last_used_at = excluded.last_used_at
+      """,
+      [use.session, use.client.text, use.token, use.count, use.lastUsedAt.milliseconds])
   }
 
   func end(offlineSession session: String, of client: ApplicationIdentifier) throws {

@@ -19,6 +19,8 @@ public struct AuthorizationAnswer: Hashable, Sendable {
     case errorPage(status: Int, sentence: String)
     /// 302 to this address, with a code or an error in it.
     case redirect(String)
+    /// A page whose form takes a code or an error to this address (`response_mode=form_post`).
+    case post(String, [Repair.Parameter])
   }
 
   /// Makes an answer.
@@ -67,18 +69,31 @@ public struct DevicePage: Hashable, Sendable {
   public var scope: [String]
   /// When the code expires.
   public var expiresAt: Instant
+  /// Who is signed on in this browser already and need not be chosen; `nil` for nobody.
+  public var signedOn: IdentityIdentifier?
 
   /// Makes a page.
   public init(
     userCode: String, client: ApplicationIdentifier, name: String, scope: [String],
-    expiresAt: Instant
+    expiresAt: Instant, signedOn: IdentityIdentifier? = nil
   ) {
     self.userCode = userCode
     self.client = client
     self.name = name
     self.scope = scope
     self.expiresAt = expiresAt
+    self.signedOn = signedOn
   }
+}
+
+/// What somebody decides on the device page.
+public enum DeviceChoice: Hashable, Sendable {
+  /// The device is refused.
+  case deny
+  /// It is signed in as somebody who signs in on the page.
+  case signIn(SignInChoice)
+  /// It is signed in as whoever is signed on in this browser, in the same login.
+  case signedOn
 }
 
 /// What comes of a user code, or of a decision on the device page.

@@ -131,11 +131,14 @@ extension JSONParser {
   private mutating func string() -> String? {
     guard take(UInt8(ascii: "\"")) else { return nil }
     let start = position
+    var all: UInt8 = 0
     while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 32 {
+      all |= byte
       position += 1
     }
     if take(UInt8(ascii: "\"")) {
-      return String(validating: bytes[start..<(position - 1)], as: UTF8.self)
+      let text = UnsafeBufferPointer(rebasing: bytes[start..<(position - 1)])
+      return all < 128 ? text.ascii : String(validating: text, as: UTF8.self)
     }
     return escapedString(Array(bytes[start..<position]))
   }
@@ -187,5 +190,12 @@ extension JSONParser {
       position += 1
     }
     return number
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The text of bytes that are known to be ASCII, without the general reader's detours.
+  fileprivate var ascii: String {
+    String(unsafeUninitializedCapacity: count) { $0.initialize(from: self).index }
   }
 }

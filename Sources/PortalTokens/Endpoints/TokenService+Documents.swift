@@ -17,7 +17,7 @@ extension TokenService {
       .init("jwks_uri", .string(base + "/certs")),
       .init("grant_types_supported", texts(Grant.allCases.map(\.rawValue))),
       .init("response_types_supported", texts(["code"])),
-      .init("response_modes_supported", texts(["query", "fragment"])),
+      .init("response_modes_supported", texts(["query", "fragment", "form_post"])),
       .init("subject_types_supported", texts(["public"])),
       .init("id_token_signing_alg_values_supported", texts([RealmKeys.accessAlgorithm])),
       .init("token_endpoint_auth_methods_supported", authentication),

@@ -83,7 +83,7 @@ extension GrantScene {
     var end: Finding.SessionEnd
   }
 
-  /// What to record where a session is used: not more than once a minute.
+  /// What to record where a session is used.
   func used(_ session: UserSession) -> [TokenRecord] {
     if session.isOffline {
       return [
@@ -92,8 +92,14 @@ extension GrantScene {
             session: session.id, client: requester.id, startedAt: now, lastUsedAt: now))
       ]
     }
-    let isRecent = now < session.lastUsedAt.advanced(seconds: 60)
-    return isRecent ? [] : [.sessionUsed(session.id, at: now)]
+    return session.used(at: now)
+  }
+}
+
+extension UserSession {
+  /// What to record where the login is used: not more than once a minute.
+  func used(at now: Instant) -> [TokenRecord] {
+    now < lastUsedAt.advanced(seconds: 60) ? [] : [.sessionUsed(id, at: now)]
   }
 }
 

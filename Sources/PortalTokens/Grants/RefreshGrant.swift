@@ -8,7 +8,7 @@ struct RefreshGrant: GrantRules {
 
   static let order: [CheckIdentifier] = [
     .refreshPresent, .refreshGenuine, .refreshTime, .refreshIssuer, .refreshClient, .refreshUser,
-    .refreshSession, .refreshClientSession, .refreshStale, .refreshScope,
+    .refreshSession, .refreshClientSession, .refreshStale, .refreshScope, .refreshReuse,
   ]
 
   func pass(_ trail: inout Trail, _ records: inout [TokenRecord]) throws -> SessionGrant {
@@ -22,6 +22,9 @@ struct RefreshGrant: GrantRules {
     try trail.check(.refreshClientSession) { try partner(session, claims) }
     let mark = try trail.check(.refreshStale) { try stale(claims, identity) }
     let scope = try trail.check(.refreshScope) { self.scope(claims) }
+    if let use = try trail.check(.refreshReuse, { try reuse(claims, session) }) {
+      records.append(.refreshUsed(use))
+    }
     records += scene.used(session)
     let kept = GrantedScope(signIn: claims.scope, target: scene.requester.settings)
     return SessionGrant(
@@ -117,6 +120,31 @@ struct RefreshGrant: GrantRules {
     guard let mark, claims.issuedAt.seconds < mark.seconds else { return .passed(mark, .fine) }
     return .refused(
       .tokenStale(issued: claims.issuedAt, notBefore: mark), .invalidGrant("Stale token"), [again])
+  }
+
+  /// In whole seconds: of two tokens of one second neither is older.
+  private func reuse(_ claims: SubjectClaims, _ session: UserSession) throws -> Ruling<RefreshUse?>
+  {
+    guard let allowed = scene.realm.refreshReuse else { return .passed(nil, .notApplicable) }
+    var use = RefreshUse(
+      session: session.id, client: scene.requester.id, token: claims.jti ?? "", count: 1,
+      lastUsedAt: scene.now)
+    guard let last = try scene.facts.refreshUse(of: use.client, in: use.session) else {
+      return .passed(use, .fine)
+    }
+    if last.token != use.token {
+      return claims.issuedAt.seconds >= last.lastUsedAt.seconds
+        ? .passed(use, .fine)
+        : .refused(
+          .signOn(.refreshReplaced(at: last.lastUsedAt)), .invalidGrant("Stale token"), [again])
+    }
+    guard last.count <= allowed else {
+      return .refused(
+        .signOn(.refreshUsed(times: last.count, allowed: allowed)),
+        .invalidGrant("Maximum allowed refresh token reuse exceeded"), [again])
+    }
+    use.count = last.count + 1
+    return .passed(use, .fine)
   }
 
   private func scope(_ claims: SubjectClaims) -> Ruling<GrantedScope> {

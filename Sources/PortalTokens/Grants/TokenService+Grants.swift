@@ -30,7 +30,8 @@ extension TokenService {
 
   private func refresh(_ request: TokenRequest, at now: Instant) throws -> TokenAnswer {
     let sent = SentToken(request["refresh_token"], keys: keys)
-    return try answer(request, as: RefreshGrant.self, at: now) {
+    // Where uses are counted, two at once must not both be the first.
+    return try answer(request, as: RefreshGrant.self, writes: realm.refreshReuse != nil, at: now) {
       RefreshGrant(scene: $0, sent: sent)
     }
   }

@@ -33,7 +33,7 @@ struct AuthorizationRules {
       }
     }
     try checked { try trail.check(.responseType, responseType) }
-    redirect.isFragment = try checked { try trail.check(.responseMode, responseMode) }
+    redirect.mode = try checked { try trail.check(.responseMode, responseMode) }
     try checked { try trail.check(.authorizationDuplicates, duplicates) }
     let scope = try checked { try trail.check(.scopes) { scopes(client) } }
     let challenge = try checked { try trail.check(.challenge, self.challenge) }
@@ -146,18 +146,17 @@ extension AuthorizationRules {
       [repair])
   }
 
-  /// A4. Whether the answer goes into the fragment.
-  private func responseMode() -> Ruling<Bool> {
-    switch request["response_mode"] {
-    case nil, "query": return .passed(false, .fine)
-    case "fragment": return .passed(true, .fine)
-    case let mode?:
+  /// A4. How the answer travels.
+  private func responseMode() -> Ruling<Redirect.Mode> {
+    guard let text = request["response_mode"] else { return .passed(.query, .fine) }
+    guard let mode = Redirect.Mode(rawValue: text) else {
       return .refused(
-        .parameter("response_mode", value: mode),
+        .parameter("response_mode", value: text),
         Reply(
           status: 400, error: "invalid_request", description: "Invalid parameter: response_mode"),
         [.set("response_mode", "query")])
     }
+    return .passed(mode, .parameter("response_mode", value: text))
   }
 
   private func duplicates() -> Ruling<Void> {

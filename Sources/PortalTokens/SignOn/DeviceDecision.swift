@@ -3,8 +3,9 @@ import PortalModel
 /// The device page, within one snapshot (RFC 8628 §3.3).
 struct DeviceDecision {
   var userCode: String
-  /// Who approves; `nil` denies.
-  var choice: SignInChoice?
+  /// The browser's sign-on cookie.
+  var browser: SentToken
+  var realm: Realm
   var now: Instant
   var facts: any TokenFacts
   var identifiers: IdentifierSource
@@ -14,8 +15,8 @@ struct DeviceDecision {
   /// A decision, and what it leads to.
   struct Decided {
     var answer: DeviceAnswer
+    /// The login that began with it, which the browser is to be told of.
     var session: UserSession?
-    var client: ApplicationIdentifier?
   }
 
   /// Shows the page.
@@ -24,29 +25,42 @@ struct DeviceDecision {
     do {
       let device = try trail.check(.userCode, known)
       return DeviceAnswer(
-        outcome: .decide(try page(of: device), problem: nil),
+        outcome: .decide(try page(of: device, signedOn: signedOn()?.identity), problem: nil),
         verdict: trail.verdict(order: Self.order))
     } catch let denied as Denied {
       return unknown(denied, trail)
     }
   }
 
+  private func signedOn() throws -> UserSession? {
+    try BrowserSession.session(of: browser, realm: realm, at: now, facts: facts)
+  }
+
   /// Takes the decision.
-  func decide() throws -> (Decided, [TokenRecord]) {
+  func decide(_ choice: DeviceChoice) throws -> (Decided, [TokenRecord]) {
     var trail = Trail()
     let device: Device
     do { device = try trail.check(.userCode, known) } catch let denied as Denied {
       return (Decided(answer: unknown(denied, trail)), [])
     }
     var decided = device
-    guard let choice else {
+    let session: UserSession
+    switch choice {
+    case .deny:
       decided.state = .denied
       let answer = DeviceAnswer(outcome: .denied, verdict: trail.verdict(order: Self.order))
-      return (Decided(answer: answer, client: device.client), [.device(decided)])
+      return (Decided(answer: answer), [.device(decided)])
+    case .signedOn:
+      // The login may have ended since the page was shown: then somebody has to sign in.
+      guard let live = try signedOn() else { return (Decided(answer: try look()), []) }
+      session = live
+    case .signIn(let choice):
+      session = UserSession(
+        id: try freeSession(facts, identifiers), identity: choice.identity,
+        signIn: try choice.signIn(facts), startedAt: now, lastUsedAt: now)
     }
-    let signIn = try choice.signIn(facts)
     do {
-      _ = try SignInRules(identity: choice.identity, signIn: signIn, facts: facts)
+      _ = try SignInRules(identity: session.identity, signIn: session.signIn, facts: facts)
         .pass(&trail, device.client)
     } catch is Denied {
       let verdict = trail.verdict(order: Self.order)
@@ -58,22 +72,23 @@ struct DeviceDecision {
         }
       let answer = DeviceAnswer(
         outcome: .decide(try page(of: device), problem: words), verdict: verdict)
-      return (Decided(answer: answer, client: device.client), [])
+      return (Decided(answer: answer), [])
     }
-    let session = UserSession(
-      id: try freeSession(facts, identifiers), identity: choice.identity, signIn: signIn,
-      startedAt: now, lastUsedAt: now)
     decided.state = .approved
     decided.session = session.id
     let answer = DeviceAnswer(outcome: .approved, verdict: trail.verdict(order: Self.order))
+    let joining = TokenRecord.clientSession(
+      ClientSession(session: session.id, client: device.client, startedAt: now))
+    guard choice == .signedOn else {
+      return (
+        Decided(answer: answer, session: session),
+        [.userSession(session), joining, .device(decided)]
+      )
+    }
+    let joined = try facts.clientSession(of: device.client, in: session.id)
     return (
-      Decided(answer: answer, session: session, client: device.client),
-      [
-        .userSession(session),
-        .clientSession(
-          ClientSession(session: session.id, client: device.client, startedAt: now)),
-        .device(decided),
-      ]
+      Decided(answer: answer),
+      (joined == nil ? [joining] : []) + session.used(at: now) + [.device(decided)]
     )
   }
 
@@ -97,7 +112,9 @@ struct DeviceDecision {
       verdict: trail.verdict(order: Self.order))
   }
 
-  private func page(of device: Device) throws -> DevicePage {
+  private func page(
+    of device: Device, signedOn: IdentityIdentifier? = nil
+  ) throws -> DevicePage {
     let application = try facts.application(device.client)
     let settings = try facts.registration(of: device.client)?.settings ?? ClientSettings()
     let letters = userCode.uppercased().filter { $0.isASCII && $0.isLetter }
@@ -105,6 +122,6 @@ struct DeviceDecision {
       userCode: letters.prefix(4) + "-" + letters.dropFirst(4), client: device.client,
       name: application?.name ?? device.client.text,
       scope: GrantedScope(signIn: device.scope, target: settings).names,
-      expiresAt: device.expiresAt)
+      expiresAt: device.expiresAt, signedOn: signedOn)
   }
 }

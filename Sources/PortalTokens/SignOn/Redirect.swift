@@ -10,26 +10,41 @@ struct Redirect {
   var state: String?
   /// `iss` of the answer (RFC 9207 §2).
   var issuer: String
-  /// Whether the answer goes into the fragment.
-  var isFragment = false
+  /// How the answer travels.
+  var mode = Mode.query
 
-  /// The address with an error.
-  func address(error reply: Reply) -> String {
-    address([("error", reply.error), ("error_description", reply.errorDescription)])
+  /// How an answer travels (`response_mode`).
+  enum Mode: String {
+    /// In the address's query: what counts for `code` where nothing is said.
+    case query
+    /// In the address's fragment.
+    case fragment
+    /// In a form that the browser posts (OAuth 2.0 Form Post Response Mode §2).
+    case formPost = "form_post"
   }
 
-  /// The address with a code.
-  func address(code: String, session: String) -> String {
-    address([("session_state", session), ("code", code)])
+  /// The way back with an error.
+  func back(error reply: Reply) -> AuthorizationAnswer.Outcome {
+    back([("error", reply.error), ("error_description", reply.errorDescription)])
   }
 
-  private func address(_ answer: [(String, String?)]) -> String {
-    let all = [("state", state)] + answer + [("iss", issuer)]
-    let text = all.compactMap { name, value in value.map { "\(name)=\(Self.encoded($0))" } }
-      .joined(separator: "&")
-    if isFragment { return uri + "#" + text }
-    let mark = !uri.contains("?") ? "?" : uri.hasSuffix("?") || uri.hasSuffix("&") ? "" : "&"
-    return uri + mark + text
+  /// The way back with a code.
+  func back(code: String, session: String) -> AuthorizationAnswer.Outcome {
+    back([("session_state", session), ("code", code)])
+  }
+
+  private func back(_ answer: [(String, String?)]) -> AuthorizationAnswer.Outcome {
+    let all = ([("state", state)] + answer + [("iss", issuer)]).compactMap { name, value in
+      value.map { Repair.Parameter(name: name, value: $0) }
+    }
+    let text = all.map { "\($0.name)=\(Self.encoded($0.value))" }.joined(separator: "&")
+    switch mode {
+    case .query:
+      let mark = !uri.contains("?") ? "?" : uri.hasSuffix("?") || uri.hasSuffix("&") ? "" : "&"
+      return .redirect(uri + mark + text)
+    case .fragment: return .redirect(uri + "#" + text)
+    case .formPost: return .post(uri, all)
+    }
   }
 
   /// Percent-encodes all but the unreserved characters (RFC 3986 §2.3).

@@ -24,7 +24,7 @@ struct SignOn {
     } catch let denied as PageDenied {
       return shown(.errorPage(status: denied.status, sentence: denied.sentence), trail)
     } catch let denied as RedirectDenied {
-      return shown(.redirect(denied.redirect.address(error: denied.reply)), trail)
+      return shown(denied.redirect.back(error: denied.reply), trail)
     }
   }
 
@@ -45,7 +45,7 @@ struct SignOn {
       do {
         try trail.check(.prompt) { prompt(isFresh ? session : nil) }
       } catch let denied as Denied {
-        return shown(.redirect(permit.redirect.address(error: denied.reply)), trail)
+        return shown(permit.redirect.back(error: denied.reply), trail)
       }
     }
     guard isFresh, let session else { return shown(.signIn(page), trail) }
@@ -59,7 +59,8 @@ struct SignOn {
     let joining = ClientSession(
       session: session.id, client: permit.client.id, startedAt: now)
     return sentBack(
-      permit, rules, session, records: joined == nil ? [.clientSession(joining)] : [], trail)
+      permit, rules, session,
+      records: (joined == nil ? [.clientSession(joining)] : []) + session.used(at: now), trail)
   }
 
   private var prompts: [Substring] { (request["prompt"] ?? "").split(separator: " ") }
@@ -130,7 +131,7 @@ extension SignOn {
       challenge: permit.challenge?.text, challengeMethod: permit.challenge?.method,
       expiresAt: now.advanced(seconds: SignOnTimes.code))
     let answer = AuthorizationAnswer(
-      outcome: .redirect(permit.redirect.address(code: text, session: session.id)),
+      outcome: permit.redirect.back(code: text, session: session.id),
       verdict: trail.verdict(order: Self.order))
     return (answer, records + [.code(code)], session)
   }

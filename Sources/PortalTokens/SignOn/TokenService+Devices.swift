@@ -59,29 +59,40 @@ extension TokenService {
 extension TokenService {
   /// Looks a user code up for the device page; case, blanks and dashes do not matter.
   ///
+  /// - Parameters:
+  ///   - userCode: The code as it was typed.
+  ///   - cookie: The browser's sign-on cookie, if it is to count.
+  ///   - now: When.
   /// - Throws: As ``authorize(_:at:)``.
-  public func device(userCode: String, at now: Instant) async throws -> DeviceAnswer {
-    try store.read { facts in
-      let page = DeviceDecision(
-        userCode: userCode, choice: nil, now: now, facts: facts, identifiers: identifiers)
-      return try page.look()
+  public func device(
+    userCode: String, cookie: String? = nil, at now: Instant
+  ) async throws -> DeviceAnswer {
+    let browser = SentToken(cookie, keys: keys)
+    return try store.read { facts in
+      try DeviceDecision(
+        userCode: userCode, browser: browser, realm: realm, now: now, facts: facts,
+        identifiers: identifiers
+      ).look()
     }
   }
 
-  /// Approves a device as somebody who signs in, or denies it.
+  /// Approves a device or denies it.
   ///
   /// - Parameters:
   ///   - userCode: The code as it was typed.
-  ///   - choice: Who approves; `nil` denies.
+  ///   - choice: What was decided.
+  ///   - cookie: The browser's sign-on cookie, if it sent one.
   ///   - now: When.
   /// - Throws: As ``authorize(_:at:)``.
   public func decideDevice(
-    userCode: String, approvedBy choice: SignInChoice?, at now: Instant
+    userCode: String, _ choice: DeviceChoice, cookie: String? = nil, at now: Instant
   ) async throws -> DeviceAnswer {
+    let browser = SentToken(cookie, keys: keys)
     let decided = try store.transact { facts in
-      let page = DeviceDecision(
-        userCode: userCode, choice: choice, now: now, facts: facts, identifiers: identifiers)
-      return try page.decide()
+      try DeviceDecision(
+        userCode: userCode, browser: browser, realm: realm, now: now, facts: facts,
+        identifiers: identifiers
+      ).decide(choice)
     }
     var answer = decided.answer
     if let session = decided.session {

@@ -49,6 +49,31 @@ public struct ClientSession: Hashable, Sendable {
   }
 }
 
+/// How often the refresh token that a client used last in a login was used.
+public struct RefreshUse: Hashable, Sendable {
+  /// The user session's identifier.
+  public var session: String
+  /// The client.
+  public var client: ApplicationIdentifier
+  /// The refresh token, by its `jti`.
+  public var token: String
+  /// How often it was used.
+  public var count: Int
+  /// When it was used last.
+  public var lastUsedAt: Instant
+
+  /// Makes a count.
+  public init(
+    session: String, client: ApplicationIdentifier, token: String, count: Int, lastUsedAt: Instant
+  ) {
+    self.session = session
+    self.client = client
+    self.token = token
+    self.count = count
+    self.lastUsedAt = lastUsedAt
+  }
+}
+
 /// The realm's keys as they are stored: the RSA key that signs access and ID tokens, and the secret
 /// that signs refresh tokens, which nobody but the service reads.
 public struct StoredKey: Hashable, Sendable {
@@ -94,6 +119,8 @@ public enum TokenRecord: Hashable, Sendable {
   case offlineSession(OfflineSession)
   /// A client may do so no longer.
   case offlineSessionEnded(String, client: ApplicationIdentifier)
+  /// A refresh token is used, where the realm counts that.
+  case refreshUsed(RefreshUse)
   /// A code is sent to a browser.
   case code(AuthorizationCode)
   /// A code is used, by its digest.

@@ -14,6 +14,8 @@ public protocol TokenFacts: Facts {
   func offlineSession(
     of client: ApplicationIdentifier, in session: String
   ) throws -> OfflineSession?
+  /// The refresh token that a client used last in a login, where the realm counts that.
+  func refreshUse(of client: ApplicationIdentifier, in session: String) throws -> RefreshUse?
   /// The authorization code of this digest.
   func authorizationCode(digest: String) throws -> AuthorizationCode?
   /// The device whose device code has this digest.

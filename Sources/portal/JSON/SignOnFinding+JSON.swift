@@ -31,6 +31,8 @@ extension SignOnFinding {
     case .roles: "roles"
     case .standardExchangeOff: "standard_exchange_off"
     case .sessionCannotRefresh: "session_cannot_refresh"
+    case .refreshUsed: "refresh_used"
+    case .refreshReplaced: "refresh_replaced"
     case .audienceUnavailable: "audience_unavailable"
     }
   }
@@ -55,6 +57,9 @@ extension SignOnFinding {
       [.init("client", JSONValue(client)), .init("sender", JSONValue(sender))]
     case .tokenOf(let holder, let sender):
       [.init("holder", .optional(holder)), .init("sender", JSONValue(sender))]
+    case .refreshUsed(let times, let allowed):
+      [.init("times", .integer(Int64(times))), .init("allowed", .integer(Int64(allowed)))]
+    case .refreshReplaced(let at): [.init("at", .string(at.rfc3339))]
     case .noServiceAccount(let id, let isPublic):
       [.init("client", JSONValue(id)), .init("public", .bool(isPublic))]
     case .deviceGrantOff(let id), .passwordGrantOff(let id), .publicCaller(let id),

@@ -100,7 +100,7 @@ extension PeopleClient {
 
 extension Explanation {
   /// Cuts a text of sentences: the first says what happened, the rest what to do.
-  fileprivate init(sentence: String) {
+  init(sentence: String) {
     self.init(what: sentence, why: "", next: "")
   }
 }

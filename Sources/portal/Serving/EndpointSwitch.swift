@@ -1,5 +1,6 @@
 import Dispatch
 import PortalEndpoint
+import PortalModel
 import PortalScreens
 
 /// The token endpoint that the screens start and stop.
@@ -11,25 +12,34 @@ actor EndpointSwitch {
 
   /// Starts the endpoint at the issuer's port, on this machine only; or stops it.
   ///
-  /// - Throws: `StoreError`, `TokenError` or `EndpointError`.
+  /// - Throws: `StoreError` or `TokenError`.
   func turn(_ isOn: Bool) async throws -> EndpointReport {
     guard isOn else {
       await stop()
       return EndpointReport(state: .stopped)
     }
-    if running == nil { running = try await start() }
-    guard let running else { return EndpointReport(state: .stopped) }
-    let place = ServeAddress(
-      address: running.server.address, issuer: try IssuerAddress(running.issuer), isSecure: false)
-    return EndpointReport(
-      state: .running(port: place.address.port),
-      address: place.realm + "/protocol/openid-connect/token", warning: place.warnings.first)
+    let issuer = try IssuerAddress(running?.issuer ?? session.issuer())
+    do {
+      let running = try await started(issuer)
+      let place = ServeAddress(
+        address: running.server.address, issuer: issuer, isSecure: false)
+      let warning = place.warnings.first
+      return EndpointReport(
+        state: .running(port: place.address.port, isIssuers: warning == nil),
+        address: place.realm + "/protocol/openid-connect/token", warning: warning)
+    } catch let error as EndpointError {
+      return EndpointReport(
+        state: .failed(port: issuer.port), problem: Explanation(sentence: error.sentence))
+    }
   }
 
-  private func start() async throws -> RunningEndpoint {
+  private func started(_ issuer: IssuerAddress) async throws -> RunningEndpoint {
+    if let running { return running }
     var settings = EndpointSettings()
-    settings.address.port = try IssuerAddress(session.issuer()).port
-    return try await session.startEndpoint(settings)
+    settings.address.port = issuer.port
+    let started = try await session.startEndpoint(settings)
+    running = started
+    return started
   }
 
   private func stop() async {

@@ -21,7 +21,9 @@ extension PortalSession {
         record: { recorder.record($0) },
         fault: { log.error("a request failed", metadata: ["error": "\($0)"]) }))
     let server = try await EndpointServer.start(endpoint, settings, log: log)
-    return RunningEndpoint(server: server, recorder: recorder, issuer: service.realm.issuer)
+    let pruning = TokenPruning(database: database, realm: service.realm, clock: clock, log: log)
+    return RunningEndpoint(
+      server: server, recorder: recorder, pruning: pruning.start(), issuer: service.realm.issuer)
   }
 }
 
@@ -31,12 +33,16 @@ struct RunningEndpoint: Sendable {
   let server: EndpointServer
   /// What writes its requests down.
   let recorder: ActivityRecorder
+  /// What takes out old sessions beside it.
+  let pruning: Task<Void, Never>
   /// The issuer that its tokens carry.
   let issuer: String
 
   /// Stops the server when what is in flight is answered, and writes the last requests down.
   func stop() async {
+    pruning.cancel()
     await server.stop()
+    await pruning.value
     recorder.flush()
   }
 }

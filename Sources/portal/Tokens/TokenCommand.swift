@@ -10,6 +10,7 @@ struct TokenCommand: AsyncParsableCommand {
     commandName: "token", abstract: "Get tokens, look into them, and judge them.",
     subcommands: [
       TokenLogin.self, TokenDecode.self, TokenVerify.self, TokenProfile.self,
+      TokenReuse.self,
     ])
 }
 

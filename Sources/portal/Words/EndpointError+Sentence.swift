@@ -18,7 +18,8 @@ extension EndpointError {
     switch self {
     case .addressInUse(let address):
       "Another program listens on port \(address.port) already, perhaps another portal: servers on "
-        + "one home answer alike, so one is enough. Stop it, or choose another with --port."
+        + "one home answer alike, so one is enough. Stop it, or choose another: "
+        + "portal serve --port NUMBER."
     case .notPermitted(let address):
       "This user may not listen on port \(address.port). Choose one above 1023 with --port."
     case .noSuchAddress(let address):

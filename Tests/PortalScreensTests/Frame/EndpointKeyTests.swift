@@ -26,6 +26,30 @@ import Testing
     #expect(stage.message.contains("Another program listens there."))
   }
 
+  @Test func aPortThatCannotBeHadStaysInTheFrame() async throws {
+    let stage = try await Stage.story()
+    let problem = Explanation(what: "Another program listens there.", why: "", next: "Stop it.")
+    await stage.act(
+      .served(.success(EndpointReport(state: .failed(port: 8080), problem: problem))))
+    #expect(stage.frame.rowText(1).trimmingBlanks.hasSuffix(":8080 ✕"))
+    #expect(stage.message.contains("Another program listens there."))
+    // The key tries again.
+    try await stage.press("S")
+    #expect(stage.frame.rowText(1).trimmingBlanks.hasSuffix(":8080 ●"))
+  }
+
+  @Test func aPortThatIsNotTheIssuersIsMarked() async throws {
+    let stage = try await Stage.story()
+    await stage.act(
+      .served(
+        .success(
+          EndpointReport(
+            state: .running(port: 9, isIssuers: false), address: "x", warning: "But."))))
+    #expect(stage.frame.rowText(1).trimmingBlanks.hasSuffix(":9 !"))
+    try await stage.press("S")
+    #expect(stage.state.endpoint == .stopped)
+  }
+
   @Test func aWarningIsSaidWithIt() async throws {
     let stage = try await Stage.story()
     await stage.act(

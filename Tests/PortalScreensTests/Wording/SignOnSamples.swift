@@ -18,6 +18,8 @@ extension Samples {
       .tokenSentTwice, .tokenNotSent, .applicationUnknown("nowhere"), .noRole([], of: back),
       .noRole(["old"], of: back), .roles([role]), .standardExchangeOff(front),
       .sessionCannotRefresh, .audienceUnavailable([back], of: front),
+      .refreshUsed(times: 1, allowed: 0), .refreshUsed(times: 3, allowed: 2),
+      .refreshReplaced(at: now.advanced(seconds: -60)),
     ]
     + [.missing, .malformed, .method].map { SignOnFinding.challenge($0) }
     + [.missing, .malformed, .mismatch, .unexpected].map { SignOnFinding.verifier($0) }
