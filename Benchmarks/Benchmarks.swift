@@ -2,7 +2,7 @@ import Foundation
 import PortalTrials
 
 /// Measures what the project promises: `make bench`, with `BENCH="screens 10000"`, `BENCH=commands`,
-/// `BENCH="exchanges 500"` (so many tokens) or `BENCH="endpoint 600"` (seconds under load) for a part; the
+/// `BENCH="search 10000"` (a portal kept in `PORTAL_BENCH_HOME`), `BENCH="exchanges 500"` (so many tokens) or `BENCH="endpoint 600"` (seconds under load) for a part; the
 /// trials are `races`, `kills`, `model`, `replay`, `load` and `growth`, each with its size.
 @main
 struct Benchmarks {
@@ -38,6 +38,12 @@ struct Benchmarks {
       for entries in sizes.isEmpty ? [10, 1_000_000] : sizes {
         try GrowthBenchmark(program: program).run(entries: entries)
       }
+    }
+    if wants("search") {
+      try SearchBenchmark(
+        applications: sizes.first ?? 1_000_000,
+        kept: ProcessInfo.processInfo.environment["PORTAL_BENCH_HOME"]
+      ).run()
     }
     if wants("commands") { try CommandBenchmark(seconds: 5).run() }
     if wants("endpoint") {

@@ -43,7 +43,18 @@ private final class Generated {
       case .all: snapshot.applications
       }
     return scoped.filter { matches($0, query.filter) }
-      .sorted { key($0, query.sort) < key($1, query.sort) }.map(\.id)
+      .sorted {
+        let ranks = (rank($0, query), rank($1, query))
+        return ranks.0 == ranks.1 ? key($0, query.sort) < key($1, query.sort) : ranks.0 < ranks.1
+      }.map(\.id)
+  }
+
+  /// Of a filtered list, what begins with its text stands first.
+  private func rank(_ application: Application, _ query: ApplicationQuery) -> Int {
+    guard !query.filter.hasPrefix("=") else { return 0 }
+    let text = query.filter.drop { $0 == "^" }.lowercased()
+    let sorted = key(application, query.sort).0
+    return (query.sort == .identifier ? application.id.text : sorted).hasPrefix(text) ? 0 : 1
   }
 
   private func key(
@@ -72,7 +83,7 @@ private final class Generated {
 
   @Test(arguments: ApplicationQuery.Sort.allCases, [false, true])
   func pagesForthAndBackAreTheSortedList(sort: ApplicationQuery.Sort, mine: Bool) throws {
-    for filter in ["", "monitor", "be"] {
+    for filter in ["", "monitor", "be", "ort", "^c", "cryo", "and"] {
       let query = ApplicationQuery(
         scope: mine ? .mine(world.person) : .all, sort: sort, filter: filter)
       let expected = world.expected(query)
@@ -97,6 +108,25 @@ private final class Generated {
         position = .before(first.anchor)
       }
       #expect(back == expected)
+    }
+  }
+
+  @Test(arguments: ApplicationQuery.Sort.allCases)
+  func walkingFindsWhatSortingFinds(sort: ApplicationQuery.Sort) throws {
+    for filter in ["monitor", "be", "^c", "ander", "or-2", "cryo "] {
+      let query = ApplicationQuery(scope: .all, sort: sort, filter: filter)
+      let pages = try world.portal.reading { database in
+        let middle = try ApplicationList(query, in: database)
+          .rows(Edge(anchor: nil, comparison: .behind), limit: 10).last
+        return try [300, 0].map { sortable in
+          let list = try ApplicationList(query, in: database, sortable: sortable)
+          return try [Edge.Comparison.behind, .inFront, .fromHere].flatMap {
+            try list.rows(Edge(anchor: middle?.anchor, comparison: $0), limit: 40).map(\.id)
+          }
+        }
+      }
+      #expect(pages[0] == pages[1])
+      #expect(!pages[0].isEmpty)
     }
   }
 
@@ -171,6 +201,10 @@ private final class Generated {
     #expect(try world.portal.identities(matching: "bandersen1").first?.id.text == "bandersen1")
     #expect(try world.portal.groups(matching: "cryo us").first?.id.text == "cryo-users-2")
     #expect(try world.portal.identities(matching: "%").isEmpty)
+    #expect(try world.portal.identities(matching: "b").first?.id.text.hasPrefix("b") == true)
+    #expect(try world.portal.identities(matching: "=bandersen1").map(\.id.text) == ["bandersen1"])
+    #expect(try world.portal.groups(matching: "^Cryo users").first?.id.text == "cryo-users-2")
+    #expect(try world.portal.groups(matching: "^users").isEmpty)
     #expect(try world.portal.identities(matching: "", limit: 3).count == 3)
     #expect(try world.portal.identities(nearestTo: "bandersn1").first?.text == "bandersen1")
     #expect(try world.portal.groups(nearestTo: "cryo-user-2").first?.text == "cryo-users-2")

@@ -139,6 +139,7 @@ extension State {
   }
 
   mutating func go(to section: Section) -> [Effect] {
+    if section == .exchange { suggestExchange() }
     self.section = section
     return reload()
   }

@@ -148,7 +148,7 @@ extension State {
       guard case .exchange(var exchange) = screen, let id = try? ApplicationIdentifier(row.id)
       else { return [] }
       if purpose == .exchangeSource { exchange.source = id } else { exchange.target = id }
-      exchange.focusNextEmpty()
+      exchange.focusNext()
       screen = .exchange(exchange)
       return []
     }
@@ -197,18 +197,5 @@ extension State {
     return [
       .push(.permissions(permissions)), .load(.permissions(id)), .load(.application(id)),
     ]
-  }
-}
-
-extension ExchangeScreen {
-  /// After a choice: to the next field that has none.
-  mutating func focusNextEmpty() {
-    if user == nil {
-      focus = .user
-    } else if source == nil {
-      focus = .source
-    } else if target == nil {
-      focus = .target
-    }
   }
 }

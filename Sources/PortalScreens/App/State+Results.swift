@@ -114,11 +114,12 @@ extension State {
               purpose: .actAs(identity))))
       ])
     case .exchange:
+      let signIn = identity.id == acting.id ? acting.signIn : nil
       update { screen in
         guard case .exchange(var exchange) = screen else { return }
         exchange.user = identity
-        exchange.signIn = nil
-        exchange.focusNextEmpty()
+        exchange.signIn = signIn
+        exchange.focusNext()
         screen = .exchange(exchange)
       }
       return []

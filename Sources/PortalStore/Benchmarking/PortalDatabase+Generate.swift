@@ -46,7 +46,7 @@ private struct Generation {
     self.database = database
     self.applications = applications
     words = GeneratedWords(seed: seed)
-    people = max(20, applications / 10)
+    people = max(20, applications / 5)
     groups = max(10, applications / 20)
   }
 

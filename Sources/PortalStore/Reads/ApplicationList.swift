@@ -3,66 +3,113 @@ import PortalModel
 
 /// Turns a query for applications into SQL that costs the same however many there are.
 ///
-/// A filter is first looked up by index, up to ``RowTotal/limit``. Few matches are sorted. Many are
-/// found quickly by walking along the order itself.
+/// What is sorted by and begins with the text of a filter stands first: an index has these rows in
+/// order. The rest that matches is looked up and sorted where it is little, and found quickly by
+/// walking along the order where it is much.
 struct ApplicationList {
   let database: Database
   let query: ApplicationQuery
-  private let conditions: [String]
-  private let arguments: StatementArguments
+  private let filter: Filter
+  private let sortable: Int
   let total: RowTotal
   let unfiltered: RowTotal
 
-  init(_ query: ApplicationQuery, in database: Database) throws {
+  /// - Parameter sortable: So many rows are sorted in the time in which as many are found by walking.
+  init(_ query: ApplicationQuery, in database: Database, sortable: Int = 20_000) throws {
     self.database = database
     self.query = query
-    let filter = Filter(query.filter)
+    self.sortable = sortable
+    filter = Filter(query.filter)
     switch query.scope {
     case .mine(let identity):
-      conditions = ["rowid IN (\(Self.mine))", filter.condition]
-      arguments = filter.conditionArguments + ["identity": identity.text]
-      unfiltered = try Self.count(
-        Self.mine, ["identity": identity.text], in: database)
+      let mine: StatementArguments = ["identity": identity.text]
+      unfiltered = try Self.count(Self.mine, mine, in: database)
       total =
         filter == .none
         ? unfiltered
         : try Self.count(
-          "SELECT 1 FROM applications WHERE \(conditions.joined(separator: " AND "))", arguments,
-          in: database)
+          "SELECT 1 FROM applications WHERE rowid IN (\(Self.mine)) AND \(filter.condition)",
+          mine + filter.conditionArguments, in: database)
     case .all:
       unfiltered = .exactly(try PortalTotals.read("applications", in: database))
-      guard let candidates = filter.candidates else {
-        conditions = []
-        arguments = StatementArguments()
+      guard let candidates = filter.candidates(upTo: RowTotal.limit) else {
         total = unfiltered
         return
       }
       total = try Self.count(candidates, filter.candidateArguments, in: database)
-      switch total {
-      case .exactly:
-        conditions = ["rowid IN (\(candidates))"]
-        arguments = filter.candidateArguments
-      case .atLeast:
-        conditions = [filter.condition]
-        arguments = filter.conditionArguments
-      }
     }
   }
 
   /// Up to `limit` rows on one side of an anchor, in the order of the query whichever side it is.
   func rows(_ edge: Edge, limit: Int) throws -> [ApplicationListing] {
-    var conditions = conditions
-    var arguments = arguments
+    guard filter.ranks else { return try rows(.all, edge, limit) }
+    let parts: [Part] = edge.isBackward ? [.rest, .beginning] : [.beginning, .rest]
+    let near = edge.anchor.map { order.begins($0, with: filter) ? Part.beginning : .rest }
+    var found: [ApplicationListing] = []
+    // From the part in which the anchor is, and through the whole of the next one.
+    for part in parts.drop(while: { near != nil && $0 != near }) where found.count < limit {
+      let here = Edge(
+        anchor: part == near ? edge.anchor : nil, comparison: edge.comparison)
+      let rows = try rows(part, here, limit - found.count)
+      found = edge.isBackward ? rows + found : found + rows
+    }
+    return found
+  }
+
+  /// Rows that stand together: of a filtered list, those that begin with its text, and the others.
+  private enum Part { case all, beginning, rest }
+
+  private func rows(
+    _ part: Part, _ edge: Edge, _ limit: Int
+  ) throws -> [ApplicationListing] {
+    var conditions: [String] = []
+    var arguments = StatementArguments()
+    if case .mine(let identity) = query.scope {
+      conditions.append("rowid IN (\(Self.mine))")
+      arguments = arguments &+ ["identity": identity.text]
+    }
+    switch part {
+    case .beginning:
+      conditions.append(order.beginning)
+      arguments = arguments &+ filter.rangeArguments
+    case .rest:
+      conditions.append("NOT (\(order.beginning))")
+      arguments = arguments &+ filter.rangeArguments
+      fallthrough
+    case .all:
+      if let (condition, values) = try restriction() {
+        conditions.append(condition)
+        arguments = arguments &+ values
+      }
+    }
     if let anchor = edge.anchor {
       conditions.append(order.condition(edge.comparison))
-      arguments += order.arguments(anchor)
+      arguments = arguments &+ order.arguments(anchor)
     }
-    arguments += ["limit": limit]
+    return try read(
+      conditions, arguments &+ ["limit": limit], backward: edge.isBackward)
+  }
+
+  /// What the filter asks of a row: by index where few match, by looking at the row where many do or
+  /// few are asked for.
+  private func restriction() throws -> (String, StatementArguments)? {
+    guard let candidates = filter.candidates(upTo: sortable) else { return nil }
+    let count =
+      try query.scope == .all
+      ? Self.count(candidates, filter.candidateArguments, upTo: sortable, in: database) : nil
+    return count.map { $0 <= sortable } ?? false
+      ? ("rowid IN (\(candidates))", filter.candidateArguments)
+      : (filter.condition, filter.conditionArguments)
+  }
+
+  private func read(
+    _ conditions: [String], _ arguments: StatementArguments, backward: Bool
+  ) throws -> [ApplicationListing] {
     let filtered = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
     let sql = """
       WITH page AS MATERIALIZED (
         SELECT id, name, owner FROM applications \(filtered)
-        ORDER BY \(order.terms(descending: edge.isBackward)) LIMIT :limit)
+        ORDER BY \(order.terms(descending: backward)) LIMIT :limit)
       SELECT id, name, owner,
         (SELECT blocked FROM applications WHERE id = page.id),
         (SELECT kind FROM registrations WHERE application = page.id),
@@ -92,10 +139,16 @@ struct ApplicationList {
   private static func count(
     _ rows: String, _ arguments: StatementArguments, in database: Database
   ) throws -> RowTotal {
-    let counted = try database.first(
-      "SELECT count(*) FROM (\(rows) LIMIT \(RowTotal.limit + 1))", arguments
-    ) { $0[0] as Int }
-    return RowTotal(counted: counted ?? 0)
+    RowTotal(counted: try count(rows, arguments, upTo: RowTotal.limit, in: database))
+  }
+
+  /// How many rows there are, counted no further than one above a bound.
+  private static func count(
+    _ rows: String, _ arguments: StatementArguments, upTo bound: Int, in database: Database
+  ) throws -> Int {
+    try database.first("SELECT count(*) FROM (\(rows) LIMIT \(bound + 1))", arguments) {
+      $0[0] as Int
+    } ?? 0
   }
 
   private static func listing(_ row: StatementRow) throws -> ApplicationListing {
@@ -132,6 +185,30 @@ struct ApplicationOrder {
 
   func terms(descending: Bool) -> String {
     keys.map { descending ? "\($0) DESC" : $0 }.joined(separator: ", ")
+  }
+
+  /// The rows in which that which is sorted by begins with a filter's text.
+  var beginning: String {
+    switch sort {
+    case .identifier: "id >= :low AND id < :lowEnd"
+    case .name: "name COLLATE NOCASE >= :text AND name COLLATE NOCASE < :textEnd"
+    case .owner: "owner >= :text AND owner < :textEnd"
+    }
+  }
+
+  /// Whether a row is one of ``beginning``.
+  func begins(_ row: ApplicationAnchor, with filter: Filter) -> Bool {
+    guard let text = filter.text else { return false }
+    return switch sort {
+    case .identifier: row.id.text.utf8.starts(with: text.lowercased().utf8)
+    case .name: row.name.utf8.map(folded).starts(with: text.utf8.map(folded))
+    case .owner: row.owner.text.utf8.starts(with: text.utf8)
+    }
+  }
+
+  /// As SQLite's `NOCASE` does it.
+  private func folded(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte
   }
 
   func condition(_ comparison: Edge.Comparison) -> String {

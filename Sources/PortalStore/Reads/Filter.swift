@@ -4,7 +4,8 @@ import GRDB
 /// matching beginnings, `^text` for beginnings, `=text` for the whole; over identifier, name,
 /// owner.
 ///
-/// Capitals count as small letters, the owner's login apart in `^` and `=`.
+/// Capitals count as small letters, the owner's login apart in `^` and `=`. Spaces around the text
+/// do not count.
 enum Filter: Hashable {
   case none
   case contains(String)
@@ -12,7 +13,9 @@ enum Filter: Hashable {
   case equals(String)
 
   init(_ typed: String) {
-    let text = typed.drop { $0.isWhitespace }
+    let start = typed.drop { $0.isWhitespace }
+    let end = start.lastIndex { !$0.isWhitespace }
+    let text = end.map { start[...$0] } ?? ""
     if text.isEmpty {
       self = .none
     } else if text.first == "^" {
@@ -26,8 +29,25 @@ enum Filter: Hashable {
     }
   }
 
-  /// The numbers of the rows that match, by index; cheap where they are few.
-  var candidates: String? {
+  /// The text itself; `nil` where there is none.
+  var text: String? {
+    switch self {
+    case .none: nil
+    case .contains(let text), .begins(let text), .equals(let text): text
+    }
+  }
+
+  /// Whether what begins with the text stands before what holds it elsewhere.
+  var ranks: Bool {
+    switch self {
+    case .none, .equals: false
+    case .contains, .begins: true
+    }
+  }
+
+  /// The numbers of the rows that match, by index; cheap where they are few, and for beginnings
+  /// cut off behind a bound.
+  func candidates(upTo bound: Int) -> String? {
     switch self {
     case .none: nil
     case .contains: "SELECT rowid FROM application_search WHERE application_search MATCH :match"
@@ -38,7 +58,7 @@ enum Filter: Hashable {
         "name COLLATE NOCASE >= :text AND name COLLATE NOCASE < :textEnd",
         "owner >= :text AND owner < :textEnd",
       ].map {
-        "SELECT * FROM (SELECT rowid FROM applications WHERE \($0) LIMIT \(RowTotal.limit + 1))"
+        "SELECT * FROM (SELECT rowid FROM applications WHERE \($0) LIMIT \(bound + 1))"
       }.joined(separator: " UNION ")
     case .equals:
       """
@@ -68,7 +88,7 @@ enum Filter: Hashable {
     }
   }
 
-  /// What ``candidates`` needs.
+  /// What ``candidates(upTo:)`` needs.
   var candidateArguments: StatementArguments {
     switch self {
     case .contains(let text): ["match": SearchPhrase.quoted(text)]
@@ -81,12 +101,17 @@ enum Filter: Hashable {
     switch self {
     case .none: StatementArguments()
     case .contains(let text): ["pattern": "%\(SearchPhrase.pattern(text))%"]
-    case .begins(let text):
-      [
-        "low": text.lowercased(), "lowEnd": TextRange.end(of: text.lowercased()), "text": text,
-        "textEnd": TextRange.end(of: text),
-      ]
+    case .begins: rangeArguments
     case .equals(let text): ["low": text.lowercased(), "text": text]
     }
+  }
+
+  /// What the ranges of texts with this beginning need.
+  var rangeArguments: StatementArguments {
+    guard let text else { return StatementArguments() }
+    return [
+      "low": text.lowercased(), "lowEnd": TextRange.end(of: text.lowercased()), "text": text,
+      "textEnd": TextRange.end(of: text),
+    ]
   }
 }

@@ -7,19 +7,31 @@ struct PickerSearch {
   let columns: [String]
   let scope: String
 
+  /// The list of the same rows, for what is not looked up by words.
+  let list: DirectoryList
+
   static let people = PickerSearch(
     table: "identities", index: "people_search",
-    columns: ["id", "given_name", "family_name", "email"], scope: "kind <> 'application'")
+    columns: ["id", "given_name", "family_name", "email"], scope: "kind <> 'application'",
+    list: .people)
   static let groups = PickerSearch(
-    table: "groups", index: "group_search", columns: ["id", "display_name"], scope: "1")
+    table: "groups", index: "group_search", columns: ["id", "display_name"], scope: "1",
+    list: .groups)
 
   /// Identifiers of the rows that hold every word typed: those that begin with the text first.
+  ///
+  /// One or two letters are the beginning of something; `^` and `=` mean what they mean in a list.
   func ids(matching text: String, limit: Int, in database: Database) throws -> [String] {
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     guard let first = words.first else { return try beginning("", limit, database) }
     let exact = words.count == 1 ? try beginning(first, limit, database) : []
     guard exact.count < limit else { return exact }
-    let found = try holding(words, limit, database)
+    let isListed =
+      words.count == 1 && !SearchPhrase.isIndexed(first) || "^=".contains(first.first ?? " ")
+    let found =
+      try isListed
+      ? list.ids(filter: Filter(text), at: .first, limit: limit, in: database).rows
+      : holding(words, limit, database)
     return Array((exact + found.filter { !exact.contains($0) }).prefix(limit))
   }
 
