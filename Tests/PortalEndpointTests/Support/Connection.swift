@@ -44,6 +44,14 @@ final class Connection: Sendable {
     return reply
   }
 
+  /// Vanishes: what was not read yet is thrown away, and the other side is told so at once.
+  func reset() {
+    var linger = Glibc.linger(l_onoff: 1, l_linger: 0)
+    setsockopt(
+      descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<Glibc.linger>.size))
+    shutdown(descriptor, Int32(SHUT_RDWR))
+  }
+
   /// Sends no more, and still reads.
   func finish() { shutdown(descriptor, Int32(SHUT_WR)) }
 
