@@ -42,6 +42,47 @@ struct CopiedCommandTests {
     await running.stop()
   }
 
+  /// A scenario may name any secret; neither the shell nor the form may read it otherwise.
+  @Test func worksWithASecretFullOfSigns() async throws {
+    let home = await CommandLineHome.filled()
+    let secret = "a'b\"c$HOME`d`&e=+f%41 \\g#é"
+    let file = home.file(
+      "odd.yaml",
+      """
+      format: portal.scenario/1
+      title: An odd secret
+      identities:
+        carol: {given-name: Carol, family-name: Novak, email: carol.novak@cern.ch}
+      applications:
+        odd-client:
+          name: Odd Client
+          owner: carol
+          home-page: https://odd.cern.ch
+          registration:
+            kind: confidential
+            secret: "\(secret.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))"
+            redirect-uris: [https://odd.cern.ch/*]
+
+      """)
+    let loaded = await home.run("scenario load \(file)")
+    #expect(loaded.status == .done, "\(loaded.output)\(loaded.errors)")
+    let session = try PortalSession.open(
+      SessionOptions(home: home.path), environment: ["XDG_CONFIG_HOME": home.file("config")])
+    var settings = EndpointSettings()
+    settings.address.port = 0
+    let running = try await session.startEndpoint(settings)
+    try session.database.setIssuer(
+      "http://localhost:\(running.server.address.port)/auth/realms/cern")
+    let odd = ApplicationIdentifier(trusted: "odd-client")
+    let outcome = try await session.outcome(
+      of: ExchangeQuery(
+        user: IdentityIdentifier(trusted: "carol"),
+        signIn: SignIn(level: .cern, multifactor: false), source: odd, target: odd, want: .access))
+    let (status, output) = try await shell(outcome.curl)
+    #expect(status == 0 && output.contains("\"access_token\""), "\(outcome.curl)\n\(output)")
+    await running.stop()
+  }
+
   private func shell(_ command: String) async throws -> (Int32, String) {
     try await withCheckedThrowingContinuation { continuation in
       DispatchQueue.global().async {

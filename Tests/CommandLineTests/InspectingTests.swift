@@ -82,7 +82,8 @@ struct InspectingTests {
     let line = "exchange --user jdoe --from front-end-app --to back-end-api"
     let plain = await home.run(line)
     #expect(plain.status == .done)
-    #expect(plain.output.contains("Keycloak's newer standard exchange would refuse the same request:"))
+    #expect(
+      plain.output.contains("Keycloak's newer standard exchange would refuse the same request:"))
     let object = try #require(await home.run(line + " --json").object)
     let lint = object["lint"]?.elements.compactMap { $0["id"]?.string } ?? []
     #expect(lint == ["S4", "S6", "S11", "S13", "S20"])

@@ -70,7 +70,8 @@ struct AuthorizationTests {
       AuthorizationRow(
         "unknown response mode", .back("invalid_request", "Invalid parameter: response_mode"), "A4"
       ) { $1.append(("response_mode", "pigeon")) },
-      AuthorizationRow("a parameter twice", .back("invalid_request", "duplicated parameter"), "A5") {
+      AuthorizationRow("a parameter twice", .back("invalid_request", "duplicated parameter"), "A5")
+      {
         $1.append(("scope", "openid"))
       },
       AuthorizationRow("unknown scope", .back("invalid_scope", "Invalid scopes: openid x"), "E10") {

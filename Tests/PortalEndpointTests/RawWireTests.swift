@@ -40,7 +40,8 @@ struct RawWireTests {
   @Test func `malformed queries of the pages are an error page`() async throws {
     try await EndpointStage.run { stage in
       for path in ["/protocol/openid-connect/auth", "/protocol/openid-connect/logout", "/device"] {
-        let reply = try await stage.send("GET", EndpointStage.realm + path + "?user_code=%FF&state=%")
+        let reply = try await stage.send(
+          "GET", EndpointStage.realm + path + "?user_code=%FF&state=%")
         #expect(reply.status == 400 && reply.body.contains("Invalid Request"), "\(path)")
       }
     }
@@ -50,7 +51,8 @@ struct RawWireTests {
     try await EndpointStage.run { stage in
       for target in [
         "*", "/..", "/auth/realms/cern/../cern", "/auth/realms/cern%2Fprotocol", "//auth", "/%",
-        "/auth/realms/c%65rn", "/apps/%2e%2e/whoami", "/apps/" + String(repeating: "a", count: 3000)
+        "/auth/realms/c%65rn", "/apps/%2e%2e/whoami",
+        "/apps/" + String(repeating: "a", count: 3000)
           + "/whoami",
       ] {
         let reply = try await stage.send("GET", target)
@@ -92,7 +94,9 @@ struct RawWireTests {
         // Some have sent all of it, some a part, some many; none waits for anything.
         let sent = round % 3 == 0 ? request.utf8.count / 2 : request.utf8.count
         try await wire.send(Array(request.utf8.prefix(sent)))
-        if round % 4 == 3, sent == request.utf8.count { try await wire.send(String(repeating: request, count: 20)) }
+        if round % 4 == 3, sent == request.utf8.count {
+          try await wire.send(String(repeating: request, count: 20))
+        }
         wire.reset()
       }
       let wire = try await Connection(port: stage.server.address.port)

@@ -38,7 +38,8 @@ struct RedirectTests {
     "https://port.cern.ch:8444/x",
     // No way up, no tricks with encodings, no fragment, no star sent.
     "https://wild.cern.ch/../x", "https://wild.cern.ch/a/%2e%2e/x", "https://wild.cern.ch/%2E./x",
-    "https://wild.cern.ch/a%2f..%2fx", "https://wild.cern.ch/%252e%252e/", "https://wild.cern.ch/./x",
+    "https://wild.cern.ch/a%2f..%2fx", "https://wild.cern.ch/%252e%252e/",
+    "https://wild.cern.ch/./x",
     "https://wild.cern.ch\\evil", "https://wild.cern.ch/x#fragment", "https://wild.cern.ch/*",
     "https://wild.cern.ch/a\r\nSet-Cookie: x=y", "https://wild.cern.ch/\u{0}",
     // Ports are free on this machine over http only.

@@ -92,7 +92,8 @@ enum ResourceRows {
       return "Bearer \(reply.json?["id_token"]?.string ?? "")"
     },
     row(
-      "a user without role in it", status: 403, "insufficient_scope", "No role of this application", "W8"
+      "a user without role in it", status: 403, "insufficient_scope", "No role of this application",
+      "W8"
     ) { stage in
       try stage.grant()
       let subject = try await stage.subject(Story.alice)
@@ -115,7 +116,8 @@ enum ResourceRows {
     case "X4a", "X4b": words = "The token is malformed"
     case "X4c": words = "The issuer is not trusted"
     case "X4d": words = "The signature is invalid"
-    case "X4e": words = forgery.note == "expired" ? "The token expired" : "The token is not valid yet"
+    case "X4e":
+      words = forgery.note == "expired" ? "The token expired" : "The token is not valid yet"
     default: return nil
     }
     return row(

@@ -29,7 +29,7 @@ struct StandardHeaderTests {
       #expect(refused.status == 403 && refused["x-sim-standard"] == nil)
       let code = try await stage.post(stage.redeeming())
       #expect(code.status == 200 && code["x-sim-standard"] == nil)
-      #expect(stage.notes.entries.allSatisfy(\.standard.isEmpty))
+      #expect(stage.notes.entries.allSatisfy { $0.standard.isEmpty })
     }
     try await EndpointStage.run(realm: Realm(profile: .keycloakV2)) { stage in
       let reply = try await stage.post(stage.standard())

@@ -102,7 +102,8 @@ extension EndpointResponder {
   /// Says in a header where the same request would fail under the newer standard exchange (§11.1).
   private func lint(_ failures: [Check], in response: inout Response) {
     guard explains, !failures.isEmpty else { return }
-    response.headers[.standard] = failures.compactMap(endpoint.watch.explain)
+    response.headers[.standard] =
+      failures.compactMap(endpoint.watch.explain)
       .joined(separator: "; ").headerText
   }
 }

@@ -130,7 +130,7 @@ enum ClientRows {
           SAMLForm(
             entityID: "https://front-end-app.cern.ch/saml",
             consumerURL: "https://front-end-app.cern.ch/acs")), as: Story.alice)
-    },
+    }
   ]
 
   /// Base64 as Basic headers have it (RFC 7617).

@@ -71,10 +71,16 @@ enum CodeRows {
   ]
 
   private static let verifiers = [
-    row("S256", status: 200, .json { #expect($0["access_token"] != nil) }, nil, pkce: (challenge, "S256")) {
+    row(
+      "S256", status: 200, .json { #expect($0["access_token"] != nil) }, nil,
+      pkce: (challenge, "S256")
+    ) {
       $1.append(("code_verifier", verifier))
     },
-    row("plain", status: 200, .json { #expect($0["access_token"] != nil) }, nil, pkce: (verifier, "plain")) {
+    row(
+      "plain", status: 200, .json { #expect($0["access_token"] != nil) }, nil,
+      pkce: (verifier, "plain")
+    ) {
       $1.append(("code_verifier", verifier))
     },
     refused("no verifier", "PKCE code verifier not specified", "G8", pkce: (challenge, "S256")) {

@@ -111,8 +111,10 @@ enum DeviceRows {
       #expect(first.status == 200)
       stage.notes.set(stage.now.advanced(seconds: 10))
     },
-    poll("switched off", "invalid_grant", "Client not allowed OAuth 2.0 Device Authorization Grant", "D0")
-    { stage, _ in try stage.configure(Story.starting) { $0.deviceGrant = false } },
+    poll(
+      "switched off", "invalid_grant", "Client not allowed OAuth 2.0 Device Authorization Grant",
+      "D0"
+    ) { stage, _ in try stage.configure(Story.starting) { $0.deviceGrant = false } },
     poll("user disabled", "invalid_grant", "User disabled", "D7", after: .approved) { stage, _ in
       try stage.disable(Story.jdoe)
     },

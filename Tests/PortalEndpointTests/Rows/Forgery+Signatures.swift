@@ -43,7 +43,8 @@ extension SubjectRows {
       try hmac(stage, view, key: Data(base64Encoded: stage.service.keys.publicKeyDER))
     },
     Forgery("X4d", "HMAC with the public key in PEM") { stage, view in
-      let lines = "-----BEGIN PUBLIC KEY-----\n\(stage.service.keys.publicKeyDER)\n-----END PUBLIC KEY-----\n"
+      let lines =
+        "-----BEGIN PUBLIC KEY-----\n\(stage.service.keys.publicKeyDER)\n-----END PUBLIC KEY-----\n"
       return try hmac(stage, view, key: Data(lines.utf8))
     },
     Forgery("X4d", "another algorithm of the same key") { stage, view in

@@ -17,7 +17,8 @@ enum GateRows {
       }
     ]
 
-  private static let types = ["application/json", "multipart/form-data; boundary=x", "text/plain"]
+  private static let types =
+    ["application/json", "multipart/form-data; boundary=x", "text/plain"]
     .map { type in
       WireRow(id: "E2", note: type, status: 415, body: .empty, reason: "E2") {
         try await $0.post($0.exchange("x"), headers: [("Content-Type", type)])

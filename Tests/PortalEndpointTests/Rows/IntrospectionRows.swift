@@ -46,8 +46,10 @@ enum IntrospectionRows {
     row("unknown hint", "", 400, "Unsupported token type [saml].", "I4") { _ in
       EndpointStage.starting + [("token", "x"), ("token_type_hint", "saml")]
     },
-    row("unknown hint", "quotes and controls are left out (R46)", 400, "Unsupported token type [ab].", "I4")
-    { _ in EndpointStage.starting + [("token", "x"), ("token_type_hint", "a\"\u{1}\\b")] },
+    row(
+      "unknown hint", "quotes and controls are left out (R46)", 400, "Unsupported token type [ab].",
+      "I4"
+    ) { _ in EndpointStage.starting + [("token", "x"), ("token_type_hint", "a\"\u{1}\\b")] },
     row("doubled parameter", "", 400, "duplicated parameter", "E9") { _ in
       EndpointStage.starting + [("token", "x"), ("token", "y")]
     },
@@ -79,7 +81,7 @@ enum IntrospectionRows {
         let token = try await stage.token(.refresh)
         try stage.end(token)
         return EndpointStage.starting + [("token", token.compact)]
-      },
+      }
     ]
 
   /// Refresh tokens are judged as such.

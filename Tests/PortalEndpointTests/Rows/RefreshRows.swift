@@ -64,7 +64,8 @@ enum RefreshRows {
       let token = try await stage.token(.refresh).compact
       return stage.client(Story.backEnd) + [("refresh_token", token)]
     },
-    row("scope not within the token's", "", error: "invalid_scope", "Invalid scopes: phone", "F10") {
+    row("scope not within the token's", "", error: "invalid_scope", "Invalid scopes: phone", "F10")
+    {
       [
         ("refresh_token", try await $0.token(.refresh).compact), ("scope", "openid phone"),
       ]

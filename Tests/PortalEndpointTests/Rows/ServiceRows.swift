@@ -29,8 +29,9 @@ enum ServiceRows {
   }
 
   private static let credentials = [
-    row("§5.5 client credentials", "off", EndpointStage.token, 401, "unauthorized_client", off, "M1")
-    { _ in EndpointStage.starting + own },
+    row(
+      "§5.5 client credentials", "off", EndpointStage.token, 401, "unauthorized_client", off, "M1"
+    ) { _ in EndpointStage.starting + own },
     row(
       "§5.5 client credentials", "public", EndpointStage.token, 401, "unauthorized_client",
       isPublic, "M1"
@@ -67,12 +68,15 @@ enum ServiceRows {
     row("§5.5 API access", "public", api, 401, "unauthorized_client", isPublic, "M1") {
       $0.client(Story.frontEnd) + own + [("audience", "target-client")]
     },
-    row("§5.5 API access", "no audience", api, 400, "invalid_request", "Missing parameter: audience", "M3")
-    { try asking($0) },
+    row(
+      "§5.5 API access", "no audience", api, 400, "invalid_request", "Missing parameter: audience",
+      "M3"
+    ) { try asking($0) },
     row("§5.5 API access", "unknown", api, 400, "invalid_client", "Audience not found", "X8") {
       try asking($0, [("audience", "nobody")])
     },
-    row("§5.5 API access", "disabled target", api, 400, "invalid_client", "Client disabled", "X10") {
+    row("§5.5 API access", "disabled target", api, 400, "invalid_client", "Client disabled", "X10")
+    {
       stage in
       try stage.configure(Story.target) { $0.enabled = false }
       return try asking(stage, [("audience", "target-client")])

@@ -83,7 +83,8 @@ enum StandardRows {
     row("S13", "", error: "invalid_client", "Public client is not allowed to exchange token") {
       stage, form in
       try stage.configure(Story.frontEnd) { $0.standardExchange = true }
-      form = stage.exchange(try await stage.subject().compact)
+      form =
+        stage.exchange(try await stage.subject().compact)
         .setting("requested_token_type", nil)
         + [("subject_token_type", ExchangeRows.uri("access_token"))]
     },
@@ -91,7 +92,8 @@ enum StandardRows {
       try stage.configure(Story.target) { $0.enabled = false }
       form.append(("audience", "target-client"))
     },
-    row("S15", "", status: 403, error: "access_denied", "Client is not within the token audience") { stage, form in
+    row("S15", "", status: 403, error: "access_denied", "Client is not within the token audience") {
+      stage, form in
       form = form.setting("subject_token", try await stage.subject().compact)
     },
   ]
@@ -125,7 +127,9 @@ enum StandardRows {
     row("S20", "", "Requested audience not available: target-client") {
       $1.append(("audience", "target-client"))
     },
-    row("S20", "the permission counts for nothing", "Requested audience not available: back-end-api") {
+    row(
+      "S20", "the permission counts for nothing", "Requested audience not available: back-end-api"
+    ) {
       stage, form in
       try stage.perform(
         .grantExchange(ExchangeDirection(source: Story.starting, target: Story.backEnd)),

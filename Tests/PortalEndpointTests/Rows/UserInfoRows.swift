@@ -49,8 +49,10 @@ enum UserInfoRows {
       "token given twice", "header and form", status: 400, "invalid_request",
       "More than one method used for including an access token", "U1"
     ) { try await form($0, [("access_token", "x")], bearer: "y") },
-    row("token given twice", "twice in the form", status: 400, "invalid_request", "Duplicate parameter", "U1")
-    { try await form($0, [("access_token", "x"), ("access_token", "y")]) },
+    row(
+      "token given twice", "twice in the form", status: 400, "invalid_request",
+      "Duplicate parameter", "U1"
+    ) { try await form($0, [("access_token", "x"), ("access_token", "y")]) },
   ]
 
   private static let verification = "Token verification failed"
@@ -112,7 +114,8 @@ enum UserInfoRows {
 
   private static let scopes = [
     row(
-      "granted scope lacks openid", "", status: 403, "insufficient_scope", "Missing openid scope", "U4"
+      "granted scope lacks openid", "", status: 403, "insufficient_scope", "Missing openid scope",
+      "U4"
     ) { try await get($0, try await $0.token(.access, scope: []).compact) },
     row(
       "granted scope lacks openid", "an exchanged token of one without", status: 403,
