@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import Glibc
 
 /// A TCP connection as a test drives it: whole bytes out, whole replies in.
@@ -116,12 +116,13 @@ final class Connection: Sendable {
     }
   }
 
-  /// Runs what blocks on a thread that nobody waits for.
+  /// Runs what blocks on a thread of its own. Dispatch's threads are also those that tasks run on: where
+  /// enough of them wait for replies, nobody is left to make one.
   static func blocking<Value: Sendable>(
     _ work: @escaping @Sendable () throws -> Value
   ) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
-      DispatchQueue.global().async { continuation.resume(with: Result { try work() }) }
+      Thread.detachNewThread { continuation.resume(with: Result { try work() }) }
     }
   }
 }
