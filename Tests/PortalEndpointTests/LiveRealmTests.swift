@@ -72,3 +72,25 @@ struct LiveRealmTests {
     }
   }
 }
+
+@Suite("§12: reuse of a refresh token past the limit, over a socket")
+struct RefreshReuseTests {
+  @Test func `is refused where the realm limits it, from the next request on`() async throws {
+    try await EndpointStage.run { stage in
+      let form =
+        EndpointStage.starting + [
+          ("grant_type", "refresh_token"),
+          ("refresh_token", try await stage.token(.refresh).compact),
+        ]
+      for _ in 0..<3 { #expect(try await stage.post(form).status == 200) }
+      stage.notes.change(Realm(refreshReuse: 0))
+      let fresh = form.setting("refresh_token", try await stage.token(.refresh).compact)
+      #expect(try await stage.post(fresh).status == 200)
+      let again = try await stage.post(fresh)
+      #expect(again.status == 400)
+      #expect(
+        again.refusal == ["invalid_grant", "Maximum allowed refresh token reuse exceeded"])
+      #expect(again["x-sim-reason"] != nil && again["cache-control"] == "no-store")
+    }
+  }
+}

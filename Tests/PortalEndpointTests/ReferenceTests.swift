@@ -118,6 +118,6 @@ enum ReferencePage {
     "S8": "there are no client policies",
     "S10": "there are no sender-constrained tokens (DPoP, mutual TLS)",
     "§2 uncaught server fault": "no request leads there; tested with a store that fails",
-    "§12 reuse past the limit": "tested with the setting that limits it",
+    "§12 reuse past the limit": "needs the setting that limits it: RefreshReuseTests",
   ]
 }
