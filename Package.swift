@@ -126,14 +126,16 @@ let tests: [Target] = [
     "PortalScenariosTests", "PortalModel", "PortalData", "PortalScenarios", "PortalTestSupport"),
   tests(
     "PortalEndpointTests", "PortalEndpoint", "PortalModel", "PortalTokens", "PortalTestSupport",
-    hummingbird, exclude: ["Clients"]),
+    crypto, hummingbird, exclude: ["Clients"]),
   tests("TerminalKitTests", "TerminalKit"),
   tests("TerminalNCursesTests", "TerminalKit", "TerminalNCurses"),
   tests(
     "PortalScreensTests", "PortalMetadata", "PortalModel", "PortalScreens", "PortalTokens",
     "TerminalKit",
     "PortalTestSupport", exclude: ["Goldens"]),
-  tests("CommandLineTests", "PortalModel", "PortalStore", "PortalTokens", "portal", logging),
+  tests(
+    "CommandLineTests", "PortalEndpoint", "PortalModel", "PortalScreens", "PortalStore",
+    "PortalTokens", "portal", logging),
   tests("EndToEndTests", "PortalTestSupport", "portal"),
 ]
 

@@ -27,12 +27,23 @@ public struct Endpoint: Sendable {
     self.clock = clock
     self.watch = watch
   }
+
+  /// The endpoint as the realm's settings have it now; `nil` where they have not changed.
+  ///
+  /// - Throws: What reading the settings throws; ``EndpointError/issuer(_:)``.
+  func changed() throws -> Endpoint? {
+    guard let realm = try watch.realm(), realm != service.realm else { return nil }
+    return try Endpoint(service: service.under(realm), clock: clock, watch: watch)
+  }
 }
 
 /// What the one who runs a server is asked and told, beside the replies.
 public struct EndpointWatch: Sendable {
   /// The people that a sign-in page offers, so many at most.
   public var people: @Sendable (_ limit: Int) throws -> [Identity]
+  /// The realm's settings as they are now; `nil` where they are those that the server began with.
+  /// Asked before each request: another process may change them.
+  public var realm: @Sendable () throws -> Realm?
   /// The words of the header that explains a refusal; `nil` for none.
   public var explain: @Sendable (Check) -> String?
   /// A request that was answered.
@@ -43,11 +54,13 @@ public struct EndpointWatch: Sendable {
   /// Makes a watch that knows nobody and keeps nothing.
   public init(
     people: @escaping @Sendable (_ limit: Int) throws -> [Identity] = { _ in [] },
+    realm: @escaping @Sendable () throws -> Realm? = { nil },
     explain: @escaping @Sendable (Check) -> String? = \.reason,
     record: @escaping @Sendable (ActivityEntry) -> Void = { _ in },
     fault: @escaping @Sendable (any Error) -> Void = { _ in }
   ) {
     self.people = people
+    self.realm = realm
     self.explain = explain
     self.record = record
     self.fault = fault

@@ -7,7 +7,7 @@ import PortalModel
 /// recorded, if there is anything new. A refused request and a repeated one write nothing.
 public struct TokenService: Sendable {
   /// The realm's settings.
-  public let realm: Realm
+  public private(set) var realm: Realm
   /// The realm's keys.
   public let keys: RealmKeys
   let store: any TokenStore
@@ -32,6 +32,13 @@ public struct TokenService: Sendable {
     self.store = store
     self.identifiers = identifiers
     self.explainsRoles = explainsRoles
+  }
+
+  /// The same service under other settings of the realm, as another process may have made them.
+  public func under(_ realm: Realm) -> TokenService {
+    var service = self
+    service.realm = realm
+    return service
   }
 
   /// Answers an exchange, or a request of which the gate cannot tell what it is.

@@ -29,6 +29,7 @@ extension EndpointResponder {
         exposing: "Access-Control-Allow-Methods")
     }
     explain(answer.verdict, in: &response)
+    lint(answer.standard, in: &response)
     record(answer, to: request, at: call.route, now)
     return response
   }
@@ -96,6 +97,14 @@ extension EndpointResponder {
     guard explains, let failure = verdict.failure, let words = endpoint.watch.explain(failure)
     else { return }
     response.headers[.reason] = words.headerText
+  }
+
+  /// Says in a header where the same request would fail under the newer standard exchange (§11.1).
+  private func lint(_ failures: [Check], in response: inout Response) {
+    guard explains, !failures.isEmpty else { return }
+    response.headers[.standard] =
+      failures.compactMap(endpoint.watch.explain)
+      .joined(separator: "; ").headerText
   }
 }
 

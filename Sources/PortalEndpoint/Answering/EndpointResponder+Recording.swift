@@ -8,7 +8,7 @@ extension EndpointResponder {
       at: now, endpoint: route.activity, grant: request["grant_type"]?.briefly,
       client: answer.client ?? request["client_id"]?.briefly, subject: answer.subject,
       audience: request["audience"]?.briefly, status: answer.reply.status,
-      error: answer.reply.error, verdict: answer.verdict)
+      error: answer.reply.error, standard: answer.standard.map(\.id), verdict: answer.verdict)
     if case .whoami(let application) = route {
       entry.audience = application.briefly
       entry.client = answer.holder?.text

@@ -5,9 +5,10 @@ import PortalTokens
 
 /// Takes a request from the library, and gives it back answered.
 struct EndpointResponder: Sendable {
-  let endpoint: Endpoint
+  private(set) var endpoint: Endpoint
+  private(set) var hosts: HostRule
+  let address: EndpointAddress
   let limits: EndpointLimits
-  let hosts: HostRule
   let explains: Bool
   let isSecure: Bool
   let tickets = PageTickets()
@@ -19,6 +20,7 @@ struct EndpointResponder: Sendable {
 
   init(_ endpoint: Endpoint, _ settings: EndpointSettings) {
     self.endpoint = endpoint
+    address = settings.address
     limits = settings.limits
     hosts = HostRule(issuer: endpoint.issuer, address: settings.address)
     explains = settings.explains
@@ -27,7 +29,11 @@ struct EndpointResponder: Sendable {
 
   /// - Parameter body: `nil` where it is longer than is taken.
   func respond(to head: HTTPRequest, _ body: ByteBuffer?) async -> Outgoing {
-    let response = await guarded(head, body)
+    let response: Response
+    do { response = try await present().guarded(head, body) } catch {
+      endpoint.watch.fault(error)
+      response = .fault
+    }
     return Outgoing(
       head: response.head(date: dates.text(of: now)),
       content: head.method == .head ? nil : response.content)
@@ -39,8 +45,19 @@ struct EndpointResponder: Sendable {
     var content: ByteBuffer?
   }
 
+  /// The same, as the realm's settings have it now: one request is answered under one state of them.
+  ///
+  /// - Throws: Where they cannot be read, or make no sense.
+  private func present() throws -> EndpointResponder {
+    guard let endpoint = try endpoint.changed() else { return self }
+    var present = self
+    present.endpoint = endpoint
+    present.hosts = HostRule(issuer: endpoint.issuer, address: address)
+    return present
+  }
+
   private func guarded(_ head: HTTPRequest, _ body: ByteBuffer?) async -> Response {
-    guard hosts.allows(head.authority) else { return .wrongHost }
+    guard hosts.allows(head) else { return .wrongHost }
     guard let body else { return .tooLarge }
     let target = (head.path ?? "/")[...]
     let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex

@@ -63,6 +63,7 @@ extension HTTPField.Name {
   static let frameOptions = known("X-Frame-Options")
   static let pragma = known("Pragma")
   static let reason = known("X-Sim-Reason")
+  static let standard = known("X-Sim-Standard")
   static let referrerPolicy = known("Referrer-Policy")
   static let xssProtection = known("X-XSS-Protection")
   static let allowCredentials = known("Access-Control-Allow-Credentials")

@@ -1,3 +1,5 @@
+import HTTPTypes
+
 /// Which `Host` a request may name: the issuer's, this machine itself, or the very address that the
 /// server was told to listen at.
 ///
@@ -24,7 +26,14 @@ struct HostRule: Hashable, Sendable {
     }
   }
 
-  /// Whether a request with this `Host` is answered; one without is not (RFC 9112 §3.2).
+  /// Whether a request is answered: one with a single `Host`, and a right one (RFC 9112 §3.2). The
+  /// library takes the first for the authority and leaves others among the fields.
+  func allows(_ head: HTTPRequest) -> Bool {
+    let isSingle = !head.headerFields.contains { $0.name.canonicalName == "host" }
+    return isSingle && allows(head.authority)
+  }
+
+  /// Whether this `Host` is a right one.
   func allows(_ host: String?) -> Bool {
     if host == usual { return true }
     guard let name = host.flatMap(HostName.init) else { return false }

@@ -24,6 +24,9 @@ public struct ActivityEntry: Hashable, Sendable {
   public var check: CheckIdentifier?
   /// The reason as ``Check/reason`` has it, such as `X4e`; `nil` where nothing was refused.
   public var reason: String?
+  /// The rows of the newer standard exchange that the same request would break (§11.1); empty where
+  /// nothing was exchanged.
+  public var standard: [CheckIdentifier]
   /// Every check; `nil` where it was not kept, as of most granted requests under load.
   public var verdict: Verdict?
 
@@ -54,7 +57,7 @@ public struct ActivityEntry: Hashable, Sendable {
     id: Int64? = nil, at: Instant, endpoint: Endpoint, grant: String? = nil,
     client: String? = nil, subject: String? = nil, audience: String? = nil, status: Int,
     error: String? = nil, check: CheckIdentifier? = nil, reason: String? = nil,
-    verdict: Verdict? = nil
+    standard: [CheckIdentifier] = [], verdict: Verdict? = nil
   ) {
     self.id = id
     self.at = at
@@ -67,6 +70,7 @@ public struct ActivityEntry: Hashable, Sendable {
     self.error = error
     self.check = check
     self.reason = reason
+    self.standard = standard
     self.verdict = verdict
   }
 }

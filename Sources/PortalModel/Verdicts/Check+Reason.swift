@@ -43,6 +43,7 @@ extension Finding {
     if case .clientMissing(let badHeader) = self { return badHeader ? "C9" : "C1" }
     if case .clientUnknown = self { return "C2" }
     if case .clientDisabled = self { return "C3" }
+    if case .clientProtocol = self { return "C10" }
     if case .secretMissing = self { return "C4" }
     if case .secretWrong = self { return "C5" }
     return nil

@@ -21,6 +21,8 @@ public enum Finding: Hashable, Codable, Sendable {
   case clientMissing(badHeader: Bool)
   /// No such client (C2).
   case clientUnknown(String)
+  /// The client speaks SAML only.
+  case clientProtocol(ApplicationIdentifier)
   /// The client is disabled (C3), or its application blocked.
   case clientDisabled(ApplicationIdentifier, blocked: Bool)
   /// A confidential client sent no secret (C4).

@@ -82,6 +82,18 @@ extension ActivityScreen {
       check.lines(now: request.at).map { StyledLine("  \($0)") }
     }
     return head + (checks.isEmpty ? [] : [StyledLine(), StyledLine("Checks", .heading)] + checks)
+      + standardLines(request.standard)
+  }
+
+  /// Which rows of the newer standard exchange the same request would break (§11.1).
+  private func standardLines(_ broken: [CheckIdentifier]) -> [StyledLine] {
+    guard !broken.isEmpty else { return [] }
+    return [
+      StyledLine(), StyledLine("The newer standard exchange would refuse it", .heading),
+    ]
+      + broken.map {
+        StyledLine([("  \($0.rawValue.padding(to: 5))", .label), ($0.title, .plain)])
+      }
   }
 }
 

@@ -63,6 +63,8 @@ public struct ExchangeOutcome: Hashable, Sendable {
   public var sourceRoles: [RoleFinding]
   /// The target's roles and whether the user has them.
   public var targetRoles: [RoleFinding]
+  /// Where the same request would fail under the newer standard exchange; empty for a refusal.
+  public var standard: [Check]
   /// The `curl` command that makes the same request of a running endpoint.
   public var curl: String
   /// When it happened.
@@ -72,7 +74,7 @@ public struct ExchangeOutcome: Hashable, Sendable {
   public init(
     query: ExchangeQuery, signIn: Verdict, before: [TokenView], verdict: Verdict?,
     reply: Reply?, after: [TokenView], sourceRoles: [RoleFinding], targetRoles: [RoleFinding],
-    curl: String, at: Instant
+    standard: [Check] = [], curl: String, at: Instant
   ) {
     self.query = query
     self.signIn = signIn
@@ -82,6 +84,7 @@ public struct ExchangeOutcome: Hashable, Sendable {
     self.after = after
     self.sourceRoles = sourceRoles
     self.targetRoles = targetRoles
+    self.standard = standard
     self.curl = curl
     self.at = at
   }

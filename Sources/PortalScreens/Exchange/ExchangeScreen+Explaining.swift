@@ -66,6 +66,11 @@ func explanationLines(_ outcome: ExchangeOutcome, _ context: ScreenContext) -> [
     for check in verdict.checks { lines += explain(check, outcome.at, context.glyphs) }
     lines.append(StyledLine())
   }
+  if !outcome.standard.isEmpty {
+    lines.append(StyledLine("Keycloak's newer standard exchange would refuse it", .heading))
+    for check in outcome.standard { lines += explain(check, outcome.at, context.glyphs) }
+    lines.append(StyledLine())
+  }
   for repair in outcome.repairs {
     lines.append(StyledLine("What would change it", .heading))
     lines += repair.sentences.map { StyledLine("  \($0)") }

@@ -46,7 +46,8 @@ extension Check {
     case .identity(let identity, _): return ["\(identity) may sign in"]
     case .signOn(let finding): return finding.passedLine.map { [$0] }
     case .fine, .method, .contentType, .parameterMissing, .grantTypeUnknown, .duplicated,
-      .clientMissing, .clientUnknown, .clientDisabled, .secretMissing, .secretWrong,
+      .clientMissing, .clientUnknown, .clientProtocol, .clientDisabled, .secretMissing,
+      .secretWrong,
       .tokenMalformed, .tokenType, .tokenIssuer, .tokenSignature, .tokenExpired,
       .tokenNotYetValid, .tokenRevoked, .tokenStale, .tokenUser, .tokenSession, .tokenClient,
       .tokenClientSession, .audienceUnknown, .audienceNotRegistered, .targetBlocked,

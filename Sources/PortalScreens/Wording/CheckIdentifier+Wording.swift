@@ -17,6 +17,7 @@ extension CheckIdentifier {
 
   private static func clientWords(_ finding: Finding?) -> String {
     let text = "\"Invalid client or Invalid client credentials\""
+    if case .clientProtocol = finding { return "400 invalid_client \"Wrong client protocol.\"" }
     if case .secretMissing = finding { return "401 unauthorized_client \(text)" }
     if case .secretWrong = finding { return "401 unauthorized_client \(text)" }
     return "401 invalid_client \(text)"

@@ -22,6 +22,14 @@ extension Finding {
         + "registration, choose \"Add SSO\" on the application's page.")
   }
 
+  func otherProtocol(_ id: ApplicationIdentifier, _ check: CheckIdentifier) -> Explanation {
+    Explanation(
+      what: "\(id) is registered for SAML only (C10).",
+      why: check.because(
+        self, "tokens are OpenID Connect's, and this application speaks another protocol."),
+      next: "Choose \"Add SSO\" on the application's page and register it for OIDC.")
+  }
+
   func disabledClient(
     _ id: ApplicationIdentifier, _ blocked: Bool, _ check: CheckIdentifier
   ) -> Explanation {

@@ -14,6 +14,7 @@ extension Finding {
     case .duplicated(let names): sentTwice(names, check)
     case .clientMissing(let badHeader): noClient(badHeader, check)
     case .clientUnknown(let id): unknownClient(id, check)
+    case .clientProtocol(let id): otherProtocol(id, check)
     case .clientDisabled(let id, let blocked): disabledClient(id, blocked, check)
     case .secretMissing(let id): noSecret(id, check)
     case .secretWrong(let id): wrongSecret(id, check)

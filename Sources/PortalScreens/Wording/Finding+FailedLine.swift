@@ -16,6 +16,7 @@ extension Finding {
     case .clientMissing(let badHeader):
       badHeader ? "the Authorization header cannot be read" : "no client_id was sent"
     case .clientUnknown(let id): "there is no client \(quoted(id))"
+    case .clientProtocol(let id): "\(id) is registered for SAML, not for OIDC"
     case .clientDisabled(let id, let blocked): "\(id) is \(blocked ? "blocked" : "disabled")"
     case .secretMissing(let id): "\(id) is confidential, and no secret was sent"
     case .secretWrong(let id): "the secret is not that of \(id)"

@@ -18,13 +18,16 @@ extension PortalDatabase: ActivityStore {
         try database.run(
           """
           INSERT INTO token_requests (at, endpoint, grant_type, client, subject, audience, status,
-            error, failed_check, reason, verdict)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            error, failed_check, reason, standard, verdict)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
           [
             entry.at.milliseconds, entry.endpoint.rawValue, entry.grant, entry.client,
             entry.subject, entry.audience, entry.status, entry.error, entry.check?.rawValue,
-            entry.reason, verdict,
+            entry.reason,
+            entry.standard.isEmpty
+              ? nil : entry.standard.map(\.rawValue).joined(separator: " "),
+            verdict,
           ])
       }
       try database.run(
@@ -57,7 +60,7 @@ extension PortalDatabase: ActivityStore {
 
   static let requestColumns = """
     id, at, endpoint, grant_type, client, subject, audience, status, error, failed_check, reason,
-    verdict
+    verdict, standard
     """
 
   static func request(_ row: StatementRow) throws -> ActivityEntry {
@@ -66,11 +69,14 @@ extension PortalDatabase: ActivityStore {
     }
     let check: String? = row.optional(9)
     let verdict: String? = row.optional(11)
+    let standard: String? = row.optional(12)
     return ActivityEntry(
       id: row[0], at: Instant(milliseconds: row[1]), endpoint: endpoint, grant: row.optional(3),
       client: row.optional(4), subject: row.optional(5), audience: row.optional(6), status: row[7],
       error: row.optional(8), check: check.flatMap(CheckIdentifier.init(rawValue:)),
       reason: row.optional(10),
+      standard: (standard ?? "").split(separator: " ")
+        .compactMap { CheckIdentifier(rawValue: String($0)) },
       // A verdict that an older version wrote in another form is left out, not a fault.
       verdict: verdict.flatMap {
         try? JSONDecoder().decode(Verdict.self, from: Data($0.utf8))

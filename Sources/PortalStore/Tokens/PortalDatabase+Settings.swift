@@ -13,7 +13,32 @@ extension PortalDatabase {
     try setting("profile").flatMap(Profile.init(rawValue:)) ?? .cern
   }
 
-  /// Sets whose behaviour the token service has, for every process on this home from its next start.
+  /// The realm by its settings as they are now, read at once on a connection that no screen uses: a
+  /// running server asks before each request.
+  public func realm() throws -> Realm {
+    do {
+      return try connections.lendTokens { queue in
+        try queue.inDatabase { database in
+          var realm = Realm()
+          let settings: [(key: String, value: String)] = try database.all(
+            "SELECT key, value FROM settings WHERE key IN ('issuer', 'profile', 'refresh_reuse')"
+          ) { ($0[0], $0[1]) }
+          for setting in settings {
+            switch setting.key {
+            case "issuer": realm.issuer = setting.value
+            case "profile": realm.profile = Profile(rawValue: setting.value) ?? .cern
+            default: realm.refreshReuse = Int(setting.value)
+            }
+          }
+          return realm
+        }
+      }
+    } catch {
+      throw StoreError.translated(error)
+    }
+  }
+
+  /// Sets whose behaviour the token service has, for every process on this home from its next request.
   public func setProfile(_ profile: Profile) throws(StoreError) {
     try set("profile", to: profile.rawValue)
   }
@@ -24,7 +49,7 @@ extension PortalDatabase {
   }
 
   /// Sets how often a refresh token may be used again, for every process on this home from its next
-  /// start; `nil` for without limit.
+  /// request; `nil` for without limit.
   public func setRefreshReuse(_ limit: Int?) throws(StoreError) {
     try set("refresh_reuse", to: limit.map(String.init) ?? "unlimited")
   }

@@ -12,17 +12,21 @@ public struct TokenAnswer: Hashable, Sendable {
   public var roles: RoleComparison?
   /// What is worth knowing though nothing was refused for it.
   public var notes: [TokenNote]
+  /// Where the same request would fail under the newer standard exchange (§11.1), each row by itself
+  /// and in that exchange's order; empty where nothing was granted, or not by V1.
+  public var standard: [Check]
 
   /// Makes an answer.
   public init(
     reply: Reply, verdict: Verdict, tokens: [TokenView] = [], roles: RoleComparison? = nil,
-    notes: [TokenNote] = []
+    notes: [TokenNote] = [], standard: [Check] = []
   ) {
     self.reply = reply
     self.verdict = verdict
     self.tokens = tokens
     self.roles = roles
     self.notes = notes
+    self.standard = standard
   }
 }
 

@@ -3,7 +3,7 @@ import PortalModel
 /// The checks that every token request passes before its grant is looked at (§2, §3).
 ///
 /// E3 (plain http), E4 (realm disabled) and E8 (bearer-only) need states that this portal does not
-/// have; C7 (rotated secrets) and C10 (another protocol) likewise.
+/// have; C7 (rotated secrets) likewise.
 struct Gate {
   var request: TokenRequest
   var realm: Realm
@@ -87,7 +87,11 @@ extension Gate {
       let near = try facts.applications(nearestTo: id, limit: 1)
       return refused(.clientUnknown(id), .invalidClient, try naming(near.first?.text))
     case .notRegistered(let application):
-      return refused(.clientUnknown(id), .invalidClient, try repairs.registering(application))
+      let registering = try repairs.registering(application)
+      // Whatever secret was sent: its SAML registration has none (C10).
+      return try facts.samlRegistration(of: application.id) == nil
+        ? refused(.clientUnknown(id), .invalidClient, registering)
+        : .refused(.clientProtocol(application.id), .wrongProtocol, registering)
     case .client(let client):
       guard client.isEnabled else {
         return refused(

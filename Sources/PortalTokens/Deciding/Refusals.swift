@@ -16,6 +16,9 @@ extension Reply {
   /// C1, C2, C3, C9.
   static let invalidClient = Reply(
     status: 401, error: "invalid_client", description: credentials)
+  /// C10.
+  static let wrongProtocol = Reply(
+    status: 400, error: "invalid_client", description: "Wrong client protocol.")
   /// C4, C5, C6.
   static let unauthorizedClient = Reply(
     status: 401, error: "unauthorized_client", description: credentials)

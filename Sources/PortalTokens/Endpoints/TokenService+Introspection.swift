@@ -1,8 +1,7 @@
 import PortalModel
 
 extension TokenService {
-  /// Answers `token/introspect` (RFC 7662, §13). The claims are those of the token; any confidential
-  /// client may ask about any token.
+  /// Answers `token/introspect` (RFC 7662, §13): any confidential client may ask about any token.
   ///
   /// - Throws: As ``answerAPIAccess(_:at:)``.
   public func introspect(_ request: TokenRequest, at now: Instant) async throws -> TokenAnswer {
@@ -17,8 +16,8 @@ extension TokenService {
       do {
         let rules = IntrospectionRules(
           request: request, realm: realm, now: now, facts: facts, sent: sent)
-        let claims = try rules.pass(&trail)
-        let body = Self.body(claims, of: text)
+        let found = try rules.pass(&trail)
+        let body = try rules.body(found, of: text)
         return TokenAnswer(
           reply: Reply(status: 200, body: body), verdict: trail.verdict(order: order))
       } catch let denied as Denied {
@@ -26,19 +25,6 @@ extension TokenService {
       }
     }
     return answer
-  }
-
-  private static func body(_ claims: SubjectClaims, of text: String?) -> JSONValue {
-    guard case .object(let members)? = text.flatMap({ CompactToken($0) })?.claims else {
-      return .object([.init("active", .bool(false))])
-    }
-    let more: [(String, String?)] = [
-      ("client_id", claims.holder), ("username", claims.subject), ("token_type", claims.type),
-    ]
-    return .object(
-      members.filter { $0.name != RefreshRules.audience && $0.name != "active" }
-        + more.compactMap { name, value in value.map { .init(name, .string($0)) } }
-        + [.init("active", .bool(true))])
   }
 }
 
@@ -50,7 +36,24 @@ struct IntrospectionRules {
   var facts: any TokenFacts
   var sent: SentToken
 
-  func pass(_ trail: inout Trail) throws -> SubjectClaims {
+  /// A token that is active.
+  enum Active {
+    case access(Subject)
+    case refresh(SubjectClaims)
+  }
+
+  /// What is said of it; of what cannot be read any more, that it is not active.
+  func body(_ found: Active, of compact: String?) throws -> JSONValue {
+    let inactive = JSONValue.object([.init("active", .bool(false))])
+    switch found {
+    case .access(let subject):
+      return try IntrospectionBody(compact, subject.claims)?
+        .recomputed(subject, realm, facts: facts, at: now) ?? inactive
+    case .refresh(let claims): return IntrospectionBody(compact, claims)?.echoed ?? inactive
+    }
+  }
+
+  func pass(_ trail: inout Trail) throws -> Active {
     let gate = Gate(request: request, realm: realm, facts: facts)
     try trail.check(.method, gate.method)
     try trail.check(.contentType, gate.contentType)
@@ -101,19 +104,19 @@ struct IntrospectionRules {
   }
 
   /// As X4; a refresh token is judged as one.
-  private func active(_ client: Client) throws -> Ruling<SubjectClaims> {
+  private func active(_ client: Client) throws -> Ruling<Active> {
     if let claims = sent.claims, [RefreshRules.refresh, RefreshRules.offline].contains(claims.type)
     {
       return try refresh(claims, client)
     }
     let rules = SubjectRules(realm: realm, now: now, facts: facts, requester: client)
     switch try rules.judge(sent) {
-    case .passed(let subject, let finding): return .passed(subject.claims, finding)
+    case .passed(let subject, let finding): return .passed(.access(subject), finding)
     case .refused(let finding, _, let repairs): return .refused(finding, .inactive, repairs)
     }
   }
 
-  private func refresh(_ claims: SubjectClaims, _ client: Client) throws -> Ruling<SubjectClaims> {
+  private func refresh(_ claims: SubjectClaims, _ client: Client) throws -> Ruling<Active> {
     guard let holder = try ClientLookup(claims.holder ?? "", facts: facts).client else {
       return .refused(.tokenClient(claims.holder, disabled: false), .inactive, [])
     }
@@ -129,7 +132,7 @@ struct IntrospectionRules {
     var records: [TokenRecord] = []
     do {
       _ = try RefreshGrant(scene: scene, sent: sent).pass(&trail, &records)
-      return .passed(claims, .fine)
+      return .passed(.refresh(claims), .fine)
     } catch is Denied {
       let verdict = trail.verdict(order: RefreshGrant.order)
       return .refused(verdict.failure?.found ?? .tokenMalformed, .inactive, verdict.repairs)

@@ -83,7 +83,29 @@ struct RevocationRules {
     if let jti = claims.jti, try facts.isRevoked(jti: jti) {
       return refused(.tokenRevoked(jti: jti))
     }
+    if let finding = try ended(claims) { return refused(finding) }
     return .passed(claims, .fine)
+  }
+
+  /// Its user or its login is gone: dead already. A service account's token has no login.
+  private func ended(_ claims: SubjectClaims) throws -> Finding? {
+    let user = claims.subject.flatMap { try? IdentityIdentifier($0) }
+    guard let identity = try user.flatMap({ try facts.identity($0) }) else {
+      return .tokenUser(claims.subject, disabled: false)
+    }
+    guard identity.enabled else { return .tokenUser(claims.subject, disabled: true) }
+    guard let id = claims.session else { return nil }
+    guard let session = try facts.userSession(id) else {
+      return .tokenSession(id, ended: .unknown)
+    }
+    guard let end = session.endedAt == nil ? realm.end(of: session, at: now) : .loggedOut else {
+      return nil
+    }
+    let holder = claims.holder.flatMap { try? ApplicationIdentifier($0) }
+    let offline = try holder.flatMap {
+      try realm.offline(session, for: $0, at: now, facts: facts)
+    }
+    return offline == nil ? .tokenSession(id, ended: end) : nil
   }
 
   private func holder(_ claims: SubjectClaims, _ client: Client) -> Ruling<Void> {

@@ -12,6 +12,7 @@ struct ExchangeGrant {
   var verdict: Verdict
   var roles: RoleComparison?
   var notes: [TokenNote]
+  var standard: [Check]
 
   init(
     _ exchange: Exchange, _ permit: Exchange.Permit, before: ApplicationRoles?, verdict: Verdict
@@ -37,6 +38,7 @@ struct ExchangeGrant {
       findings: contents.roles.findings)
     roles = before.map { RoleComparison(before: $0, after: after) }
     notes = []
+    standard = try StandardLint(exchange: exchange, permit: permit).failures()
     newClientSession = try Self.joining(exchange, subject)
     notes = try notes(exchange, permit)
   }

@@ -6,7 +6,7 @@ extension TokenService {
     let tokens = try grant.want == .idToken ? identityToken(grant) : accessTokens(grant)
     return TokenAnswer(
       reply: Reply(status: 200, body: body(grant, tokens)), verdict: grant.verdict, tokens: tokens,
-      roles: grant.roles, notes: grant.notes)
+      roles: grant.roles, notes: grant.notes, standard: grant.standard)
   }
 
   /// The access token, and beside it a refresh token if there is to be one, and an ID token where the

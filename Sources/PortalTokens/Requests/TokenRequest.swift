@@ -58,6 +58,8 @@ public struct TokenRequest: Hashable, Sendable {
   var duplicated: [String] {
     var seen: Set<String> = []
     var twice: [String] = []
+    // Exempt for the exchange alone (26.1).
+    let isExchange = self["grant_type"] == Wire.exchangeGrant
     for (index, parameter) in parameters.enumerated() {
       // A few names are compared one by one; a set comes in where somebody sends very many.
       let isNew =
@@ -65,7 +67,8 @@ public struct TokenRequest: Hashable, Sendable {
         ? !parameters[..<index].contains { $0.name == parameter.name }
         : seen.insert(parameter.name).inserted
       if index == 15 { seen = Set(parameters[...15].map(\.name)) }
-      if !isNew, !Self.repeatable.contains(parameter.name), !twice.contains(parameter.name) {
+      let isExempt = isExchange && Self.repeatable.contains(parameter.name)
+      if !isNew, !isExempt, !twice.contains(parameter.name) {
         twice.append(parameter.name)
       }
     }

@@ -76,8 +76,10 @@ extension AuthorizationRules {
       return .refused(
         .clientUnknown(id), page("Client not found."), near.map { .set("client_id", $0.text) })
     case .notRegistered(let application):
+      let isSAML = try facts.samlRegistration(of: application.id) != nil
       return .refused(
-        .notRegistered(application.id), page("Client not found."),
+        isSAML ? .clientProtocol(application.id) : .notRegistered(application.id),
+        page(isSAML ? "Wrong client protocol." : "Client not found."),
         try Repairs(facts: facts).registering(application))
     case .client(let client):
       guard client.isEnabled else {

@@ -79,11 +79,9 @@ struct ExchangeReport {
 
   /// Where the same request would fail under the newer standard exchange.
   private var standardLines: [String] {
-    guard run.isGranted, let failure = run.standard?.failure else { return [] }
-    return [
-      "Note: Keycloak's newer standard exchange would refuse the same request: "
-        + "\(failure.line(now: run.at)) (\(failure.reason))."
-    ]
+    guard let failures = run.answer?.standard, !failures.isEmpty else { return [] }
+    return ["Note: Keycloak's newer standard exchange would refuse the same request:"]
+      + failures.map { "  \($0.reason)  \($0.line(now: run.at))" }
   }
 
   private var noteLines: [String] {

@@ -35,6 +35,7 @@ extension ExchangeRun {
       .init("repair", .array(verdict.repairs.map(\.json))),
       .init("notes", .array((answer?.notes ?? []).map { .string($0.code) })),
       .init("standard", standard?.failure.map(\.json) ?? .null),
+      .init("lint", .array((answer?.standard ?? []).map(\.json))),
     ]
   }
 

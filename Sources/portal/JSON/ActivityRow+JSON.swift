@@ -88,6 +88,7 @@ extension ActivityEntry {
       .init("client", .optional(client)), .init("subject", .optional(subject)),
       .init("audience", .optional(audience)), .init("status", JSONValue(count: status)),
       .init("error", .optional(error)), .init("reason", .optional(reason)),
+      .init("standard", .texts(standard.map(\.rawValue))),
     ])
   }
 }

@@ -42,6 +42,8 @@ extension Finding {
       [.init("bad_header", .bool(bad))]
     case .clientUnknown(let id):
       [.init("client", .string(id))]
+    case .clientProtocol(let id):
+      [.init("client", JSONValue(id))]
     case .clientDisabled(let id, let blocked):
       [.init("client", JSONValue(id)), .init("blocked", .bool(blocked))]
     case .secretMissing(let id):

@@ -19,6 +19,7 @@ extension Finding {
     case .client: "client"
     case .clientMissing: "client_missing"
     case .clientUnknown: "client_unknown"
+    case .clientProtocol: "client_protocol"
     case .clientDisabled: "client_disabled"
     case .secretMissing: "secret_missing"
     case .secretWrong: "secret_wrong"

@@ -21,7 +21,8 @@ extension PortalSession {
     return ExchangeOutcome(
       query: query, signIn: run.login.verdict, before: run.login.tokens,
       verdict: run.answer?.verdict, reply: run.answer?.reply, after: run.answer?.tokens ?? [],
-      sourceRoles: run.login.roles, targetRoles: target, curl: try curl(query, run), at: run.at)
+      sourceRoles: run.login.roles, targetRoles: target,
+      standard: run.answer?.standard ?? [], curl: try curl(query, run), at: run.at)
   }
 
   /// The command of CERN's page for this exchange, with the address that its last line lost.
@@ -31,7 +32,7 @@ extension PortalSession {
     let lines = [
       "curl -X POST",
       "-d \"client_id=\(query.source)\"",
-      secret.map { "-d \"client_secret=\($0)\"" },
+      secret.map { Self.pasted("client_secret", $0) },
       "--data-urlencode \"grant_type=urn:ietf:params:oauth:grant-type:token-exchange\"",
       "-d \"subject_token=\(run.login.accessToken ?? "...")\"",
       "--data-urlencode "
@@ -40,5 +41,16 @@ extension PortalSession {
       "\(issuer)/protocol/openid-connect/token",
     ].compactMap(\.self)
     return lines.joined(separator: " \\\n    ")
+  }
+
+  /// A field as CERN's page writes it; a value that a shell or a form would read otherwise, quoted for
+  /// both.
+  private static func pasted(_ name: String, _ value: String) -> String {
+    let isPlain = value.utf8.allSatisfy {
+      (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+        || "-._~".utf8.contains($0)
+    }
+    let quoted = value.replacing("'", with: "'\\''")
+    return isPlain ? "-d \"\(name)=\(value)\"" : "--data-urlencode '\(name)=\(quoted)'"
   }
 }

@@ -18,7 +18,7 @@ actor EndpointSwitch {
       await stop()
       return EndpointReport(state: .stopped)
     }
-    let issuer = try IssuerAddress(running?.issuer ?? session.issuer())
+    let issuer = try IssuerAddress(session.issuer())
     do {
       let running = try await started(issuer)
       let place = ServeAddress(

@@ -17,6 +17,7 @@ extension PortalSession {
         people: { limit in
           try database.identities(matching: "", limit: limit).filter { $0.kind != .application }
         },
+        realm: { try database.realm() },
         explain: { "\($0.reason): \($0.line(now: clock.now))" },
         record: { recorder.record($0) },
         fault: { log.error("a request failed", metadata: ["error": "\($0)"]) }))

@@ -10,11 +10,8 @@ extension PortalSession {
   /// - Throws: `StoreError` or `TokenError`.
   func tokenService(explainsRoles: Bool = true) async throws -> TokenService {
     let keys = try await RealmKeys(signingKey())
-    let realm = Realm(
-      issuer: try issuer(), refreshReuse: try database.refreshReuse(),
-      profile: try database.profile())
     return TokenService(
-      realm: realm, keys: keys, store: database, identifiers: identifiers,
+      realm: try database.realm(), keys: keys, store: database, identifiers: identifiers,
       explainsRoles: explainsRoles)
   }
 

@@ -117,8 +117,8 @@ struct TokenProfile: Verb {
     commandName: "profile", abstract: "Say or set whose token endpoint this portal imitates.",
     discussion: """
       cern: what CERN's page says holds (the default). keycloak-v1: Keycloak 26.1's legacy exchange to
-      the letter. keycloak-v2: Keycloak 26.2's standard exchange. A running server takes it up when
-      it is started again.
+      the letter. keycloak-v2: Keycloak 26.2's standard exchange. A running server takes it up with
+      its next request.
       """)
 
   @Argument(help: "The profile to set; without it, the present one is said.") var profile: Profile?

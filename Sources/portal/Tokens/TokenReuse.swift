@@ -8,7 +8,7 @@ struct TokenReuse: Verb {
     commandName: "reuse", abstract: "Say or set how often a refresh token may be used again.",
     discussion: """
       unlimited: until it expires (Keycloak's default). A number: so often again after the first use, 0 for \
-      once; the newest one of each reply goes on. A running server takes it up when it is started again.
+      once; the newest one of each reply goes on. A running server takes it up with its next request.
       """)
 
   @Argument(

@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import Glibc
 
 /// A TCP connection as a test drives it: whole bytes out, whole replies in.
@@ -42,6 +42,14 @@ final class Connection: Sendable {
     let bytes = try await read { Received(Array($0)) != nil }
     guard let reply = Received(bytes) else { throw ConnectionError.closed }
     return reply
+  }
+
+  /// Vanishes: what was not read yet is thrown away, and the other side is told so at once.
+  func reset() {
+    var linger = Glibc.linger(l_onoff: 1, l_linger: 0)
+    setsockopt(
+      descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<Glibc.linger>.size))
+    shutdown(descriptor, Int32(SHUT_RDWR))
   }
 
   /// Sends no more, and still reads.
@@ -108,12 +116,13 @@ final class Connection: Sendable {
     }
   }
 
-  /// Runs what blocks on a thread that nobody waits for.
+  /// Runs what blocks on a thread of its own. Dispatch's threads are also those that tasks run on: where
+  /// enough of them wait for replies, nobody is left to make one.
   static func blocking<Value: Sendable>(
     _ work: @escaping @Sendable () throws -> Value
   ) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
-      DispatchQueue.global().async { continuation.resume(with: Result { try work() }) }
+      Thread.detachNewThread { continuation.resume(with: Result { try work() }) }
     }
   }
 }

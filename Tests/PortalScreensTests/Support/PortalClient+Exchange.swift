@@ -25,6 +25,6 @@ extension PortalClient {
       reply: answer?.reply, after: answer?.tokens ?? [], sourceRoles: login.roles,
       targetRoles: try roleFindings(
         of: query.user, signedIn: query.signIn, in: query.target, facts: portal.facts),
-      curl: "curl -X POST …", at: now)
+      standard: answer?.standard ?? [], curl: "curl -X POST …", at: now)
   }
 }

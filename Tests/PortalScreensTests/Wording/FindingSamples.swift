@@ -20,6 +20,7 @@ extension Samples {
       .grantTypeUnknown("urn:x", meant: nil), .grantTypeUnknown("urn:x", meant: "urn:y"),
       .duplicated(["audience", "scope"]), .client(front, .public), .clientMissing(badHeader: true),
       .clientMissing(badHeader: false), .clientUnknown("fornt"),
+      .clientProtocol(front),
       .clientDisabled(front, blocked: true), .clientDisabled(front, blocked: false),
       .secretMissing(back), .secretWrong(back),
       .subjectToken(subject: jdoe, holder: front, expires: now.advanced(seconds: 1150)),
