@@ -3,7 +3,8 @@ import PortalTrials
 
 /// Measures what the project promises: `make bench`, with `BENCH="screens 10000"`, `BENCH=commands`,
 /// `BENCH="exchanges 500"` (so many tokens) or `BENCH="endpoint 600"` (seconds under load) for a part; the
-/// trials are `races`, `kills`, `model`, `replay`, `load` and `growth`, each with its size.
+/// trials are `races`, `kills`, `model`, `replay`, `exports`, `load` and `growth`, each with its size;
+/// `roles` asks about deep and large groups.
 @main
 struct Benchmarks {
   static func main() async throws {
@@ -39,6 +40,8 @@ struct Benchmarks {
         try GrowthBenchmark(program: program).run(entries: entries)
       }
     }
+    if wants("exports") { try trials.exports(sizes.first ?? 10_000) }
+    if wants("roles") { try RoleBenchmark().run() }
     if wants("commands") { try CommandBenchmark(seconds: 5).run() }
     if wants("endpoint") {
       let seconds = parts.contains("endpoint") ? sizes.first ?? 0 : 0
