@@ -100,7 +100,8 @@ let testSupport: [Target] = [
     name: "PortalTestSupport", dependencies: ["CVTerm", "PortalModel", "PortalTokens"],
     path: "Tests/PortalTestSupport", swiftSettings: strict),
   .target(
-    name: "PortalTrials", dependencies: ["PortalModel", "PortalStore", "PortalTestSupport"],
+    name: "PortalTrials",
+    dependencies: ["PortalModel", "PortalScenarios", "PortalStore", "PortalTestSupport"],
     path: "Tests/PortalTrials", swiftSettings: strict),
   .executableTarget(
     name: "WriterProbe", dependencies: ["PortalTrials"], path: "Tests/WriterProbe",
@@ -123,7 +124,8 @@ let tests: [Target] = [
     "PortalStoreTests", "PortalModel", "PortalTokens", "PortalStore", "PortalTestSupport",
     "PortalTrials", "WriterProbe", "CFaultyDisk", grdb, exclude: ["Fixtures"]),
   tests(
-    "PortalScenariosTests", "PortalModel", "PortalData", "PortalScenarios", "PortalTestSupport"),
+    "PortalScenariosTests", "PortalModel", "PortalData", "PortalScenarios", "PortalTestSupport",
+    "PortalTrials"),
   tests(
     "PortalEndpointTests", "PortalEndpoint", "PortalModel", "PortalTokens", "PortalTestSupport",
     crypto, hummingbird, exclude: ["Clients"]),

@@ -2,8 +2,10 @@ import Foundation
 import PortalTrials
 
 /// Measures what the project promises: `make bench`, with `BENCH="screens 10000"`, `BENCH=commands`,
-/// `BENCH="search 10000"` (a portal kept in `PORTAL_BENCH_HOME`), `BENCH="exchanges 500"` (so many tokens) or `BENCH="endpoint 600"` (seconds under load) for a part; the
-/// trials are `races`, `kills`, `model`, `replay`, `load` and `growth`, each with its size.
+/// `BENCH="search 10000"` (a portal kept in `PORTAL_BENCH_HOME`), `BENCH="exchanges 500"` (so many
+/// tokens) or `BENCH="endpoint 600"` (seconds under load) for a part; the trials are `races`, `kills`,
+/// `model`, `replay`, `exports`, `load` and `growth`, each with its size; `roles` asks about deep and
+/// large groups.
 @main
 struct Benchmarks {
   static func main() async throws {
@@ -45,6 +47,8 @@ struct Benchmarks {
         kept: ProcessInfo.processInfo.environment["PORTAL_BENCH_HOME"]
       ).run()
     }
+    if wants("exports") { try trials.exports(sizes.first ?? 10_000) }
+    if wants("roles") { try RoleBenchmark().run() }
     if wants("commands") { try CommandBenchmark(seconds: 5).run() }
     if wants("endpoint") {
       let seconds = parts.contains("endpoint") ? sizes.first ?? 0 : 0

@@ -59,6 +59,22 @@ struct TrialBenchmark {
     try check(result.faults)
   }
 
+  /// Portals after random histories, written as scenarios and loaded anew.
+  func exports(_ count: Int) throws {
+    let seed = UInt64.random(in: 0..<1 << 32)
+    var commands = 0
+    for number in 0..<count {
+      let result = try ExportTrial().run(seed: seed &+ UInt64(number), steps: 20 + number % 10 * 40)
+      commands += result.history.count
+      if let fault = result.fault {
+        try check(["seed \(result.seed): \(fault) after \(result.history)"])
+      }
+    }
+    report(
+      "exports",
+      "\(count) exports after \(commands) commands loaded to the same portal (seed \(seed))")
+  }
+
   private func check(_ faults: [String]) throws {
     guard faults.isEmpty else { throw Failure.faults(faults) }
   }

@@ -45,23 +45,49 @@ extension Scenario {
       let entry = application.value
       guard let offer = entry.offer else { return [] }
       let by = offer.by?.value ?? entry.owner.value
-      return Stage(line: offer.to.place.line).offering(offer.to.value, entry, by: by, at: offer.at)
+      return Stage(line: offer.to.place.line).offering(
+        offer.to.value, entry, by: by, at: offer.at, stage: freeGroup)
     }
+  }
+
+  /// A group that there is none of.
+  private var freeGroup: GroupIdentifier {
+    let taken = Set(groups.map(\.value.group.id))
+    var number = 1
+    while taken.contains(Self.stage(number)) { number += 1 }
+    return Self.stage(number)
+  }
+
+  private static func stage(_ number: Int) -> GroupIdentifier {
+    GroupIdentifier(trusted: "scenario-\(number)")
   }
 }
 
 extension Stage {
   /// An offer stands only as long as the owner does not change, so nobody is made owner for it: who was
-  /// owner or administrator then is one of the administrators, or the owner, of today.
+  /// owner or administrator then is put among the administrators, those of a group made for it where the
+  /// application has none today.
   fileprivate func offering(
     _ to: IdentityIdentifier, _ entry: ApplicationEntry, by who: IdentityIdentifier,
-    at time: ScenarioTime
+    at time: ScenarioTime, stage: GroupIdentifier
   ) -> [PlacedStep] {
     let command = PortalCommand.offerOwnership(entry.id, to: to)
     let step = PlacedStep(identity: who, command: command, time: time, line: line)
-    guard who != entry.owner.value, let group = entry.administrators?.value else { return [step] }
+    if who == entry.owner.value { return [step] }
     let member = Member.identity(who)
-    return [.open(.addMember(member, to: group), line), step]
-      + [.open(.removeMember(member, from: group), line)]
+    if let group = entry.administrators?.value {
+      return [.open(.addMember(member, to: group), line), step]
+        + [.open(.removeMember(member, from: group), line)]
+    }
+    let administered = ApplicationDetails(
+      name: entry.name.value, homePage: entry.homePage, description: entry.description,
+      category: entry.category, administrators: stage)
+    return [
+      .open(.createGroup(Group(id: stage, displayName: "")), line),
+      .open(.addMember(member, to: stage), line),
+      PlacedStep(
+        identity: entry.owner.value, command: .editApplication(entry.id, administered), line: line),
+      step, .open(.deleteGroup(stage), line),
+    ]
   }
 }

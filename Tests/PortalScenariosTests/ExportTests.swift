@@ -150,6 +150,11 @@ import Testing
     // Offers wait; whoever was asked and who asked are others than today.
     [Given(ann, .offerOwnership(shop, to: ben))],
     [joins(ben, makers), Given(ben, .offerOwnership(shop, to: cleo)), leaves(ben, makers)],
+    // Who made the offer managed then, by a group that the application has no more.
+    [
+      joins(ben, makers), Given(ben, .offerOwnership(shop, to: cleo)),
+      Given(ann, .editApplication(shop, ApplicationDetails(name: "Shop"))),
+    ],
     [asked] + transfer(store, cleo, ben),
     [asked, Given(cleo, .rejectExchange(direction, reason: "No."))] + transfer(store, cleo, ann),
     [asked] + transfer(store, cleo, ann),

@@ -133,8 +133,12 @@ extension PromptDialog {
 extension PickerDialog {
   var subject: ApplicationIdentifier? {
     switch purpose {
-    case .requestTarget(let id), .grantSource(let id), .linkGroup(let id, _): id
-    default: nil
+    case .requestTarget(let id), .grantSource(let id), .linkGroup(let id, _), .newOwner(let id):
+      id
+    case .joinGroup, .addMember, .nestGroup, .holdersOfPerson, .holdersOfGroup, .mapSource,
+      .mapTarget, .formField, .actAs, .exchangeUser, .exchangeSource, .exchangeTarget,
+      .activityApplication, .activityPerson:
+      nil
     }
   }
 }

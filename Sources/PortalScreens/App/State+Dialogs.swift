@@ -93,7 +93,8 @@ extension State {
             PromptDialog(
               title: "Request permission: \(source) → \(target)",
               explanation: row.note == acting.id.text
-                ? "You own \(target) too, so it is granted at once."
+                ? "You own \(target) too, so it is granted at once (invented, after CERN's account "
+                  + "portal)."
                 : "\(row.note), owner of \(target), will have to decide.",
               label: "Justification",
               purpose: .justification(ExchangeDirection(source: source, target: target)),

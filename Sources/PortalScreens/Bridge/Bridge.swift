@@ -2,7 +2,7 @@
 ///
 /// From portal.md §3, §4 and §7. Names in braces stand for what is under the cursor.
 struct Bridge: Hashable, Sendable {
-  /// How well this is known.
+  /// How well the page and its button are known.
   enum Evidence: Hashable, Sendable {
     /// CERN's documentation says so.
     case documented
@@ -10,15 +10,79 @@ struct Bridge: Hashable, Sendable {
     case seen
     /// CERN's own public code has it.
     case code
+    /// Not public, but something documented or seen suggests it.
+    case inferred
     /// Nothing public says it; this program had to make it up.
     case invented
 
-    var words: String {
+    /// The one word for it.
+    var word: String {
       switch self {
       case .documented: "documented"
+      case .seen: "seen"
+      case .code: "code"
+      case .inferred: "inferred"
+      case .invented: "invented"
+      }
+    }
+
+    var words: String {
+      switch self {
+      case .documented: "documented by CERN"
       case .seen: "seen on published screenshots"
       case .code: "in CERN's public code"
+      case .inferred: "inferred: not public, but likely"
       case .invented: "not public: invented here"
+      }
+    }
+  }
+
+  /// A request, and how well it is known.
+  struct Request: Hashable, Sendable {
+    var text: String
+    var evidence: RequestEvidence
+
+    /// A page of CERN's documentation gives it.
+    static func documented(_ text: String) -> Request { Request(text, .documented(.page)) }
+    /// CERN's public adapter, behind the portal, serves it.
+    static func code(_ text: String) -> Request { Request(text, .documented(.adapter)) }
+    /// Programs of the portal's users send it.
+    static func used(_ text: String) -> Request { Request(text, .documented(.users)) }
+    /// Made like requests that are known; nobody has shown it.
+    static func inferred(_ text: String) -> Request { Request(text, .inferred) }
+    /// Nothing public is like it.
+    static func invented(_ text: String) -> Request { Request(text, .invented) }
+
+    private init(_ text: String, _ evidence: RequestEvidence) {
+      self.text = text
+      self.evidence = evidence
+    }
+  }
+
+  /// How well a request is known.
+  enum RequestEvidence: Hashable, Sendable {
+    case documented(Place)
+    case inferred
+    case invented
+
+    /// Where a request is documented.
+    enum Place: Hashable, Sendable { case page, adapter, users }
+
+    var word: String {
+      switch self {
+      case .documented: "documented"
+      case .inferred: "inferred"
+      case .invented: "invented"
+      }
+    }
+
+    var words: String {
+      switch self {
+      case .documented(.page): "documented by CERN"
+      case .documented(.adapter): "documented by CERN's public code behind the portal"
+      case .documented(.users): "documented by its users' public code"
+      case .inferred: "inferred from requests like it"
+      case .invented: "invented"
       }
     }
   }
@@ -27,128 +91,18 @@ struct Bridge: Hashable, Sendable {
   var page: String
   var button: String
   /// The request, or `nil` where none is known.
-  var request: String?
+  var request: Request?
   var evidence: Evidence
 
-  init(_ page: String, _ button: String, _ request: String? = nil, _ evidence: Evidence) {
+  init(_ page: String, _ button: String, _ request: Request? = nil, _ evidence: Evidence) {
     self.page = page
     self.button = button
     self.request = request
     self.evidence = evidence
   }
-}
 
-extension Bridge {
-  private static let permissions = "Application › SSO Registration › Token exchange permissions"
-  private static let adapter =
-    "/api/v1.0/client/openid/{target}/token-exchange-permissions/{source}"
-  private static let ssoTab = "Application › SSO Registration"
-  private static let rolesTab = "Application › Roles"
-
-  /// What is known of each action; one that is not here is this program's own.
-  static let table: [ActionID: Bridge] = applications.merging(registrations) { first, _ in first }
-    .merging(roles) { first, _ in first }.merging(exchange) { first, _ in first }
-    .merging(people) { first, _ in first }.merging(ownership) { first, _ in first }
-
-  private static let applications: [ActionID: Bridge] = [
-    .newApplication: Bridge(
-      "Applications › My Applications", "+ Add an Application", "POST /Application", .seen),
-    .filter: Bridge(
-      "Applications › My Applications", "Input search text; begins with, equals, contains",
-      "GET /Application?filter=applicationIdentifier:contains:{text}&limit=100", .seen),
-    .sort: Bridge(
-      "Applications › My Applications", "the heading of a column", nil, .seen),
-    .deleteApplication: Bridge(
-      "Applications › My Applications", "the red bin in the row", "DELETE /Application/{app}",
-      .seen),
-    .permissions: Bridge(
-      ssoTab, "the blue open padlock, \"Token exchange permissions\"", nil, .seen),
-  ]
-
-  private static let ownership: [ActionID: Bridge] = [
-    .editApplication: Bridge(
-      "Applications › My Applications", "the green pencil in the row", "PUT /Application/{app}",
-      .seen),
-    .transferApplication: Bridge(
-      "not public", "not public", "PUT /Application/{app}  ownerId", .invented),
-    .acceptOwnership: Bridge(
-      "not public; documented for accounts", "Approve", nil, .invented),
-    .declineOwnership: Bridge("not public; documented for accounts", "Reject", nil, .invented),
-    .withdrawOwnership: Bridge("not public", "not public", nil, .invented),
-    .blockApplication: Bridge("none: an administrator's", "none", nil, .invented),
-    .editRegistration: Bridge(
-      ssoTab, "the orange pencil", "PUT /api/v1.0/client/openid/{app}", .code),
-    .advanced: Bridge(
-      "none: the service's own settings", "by ticket", "PUT /api/v1.0/client/openid/{app}", .code),
-    .editIdentity: Bridge("none", "by CERN's registration service", nil, .invented),
-    .deleteIdentity: Bridge("none", "by CERN's registration service", nil, .invented),
-    .departIdentity: Bridge("none", "happens by itself when a contract ends", nil, .documented),
-    .editGroup: Bridge("Groups Portal", "Edit", "PUT /Group/{group}", .invented),
-    .deleteGroup: Bridge("Groups Portal", "Delete", "DELETE /Group/{group}", .invented),
-  ]
-
-  private static let registrations: [ActionID: Bridge] = [
-    .addRegistration: Bridge(ssoTab, "+ Add SSO", "POST /api/v1.0/client/openid", .code),
-    .otherProvider: Bridge(ssoTab, "the row of the other provider", nil, .invented),
-    .showSecret: Bridge(
-      ssoTab, "the green eye", "GET /api/v1.0/client/openid/{app}/client-secret", .code),
-    .regenerateSecret: Bridge(
-      ssoTab, "beside the secret; where exactly is not public",
-      "POST /api/v1.0/client/openid/{app}/client-secret", .code),
-    .deleteRegistration: Bridge(
-      ssoTab, "the red bin", "DELETE /api/v1.0/client/openid/{app}", .code),
-  ]
-
-  private static let roles: [ActionID: Bridge] = [
-    .addRole: Bridge(
-      rolesTab, "Add Role",
-      "POST /Application/{app}/roles  name, displayName, description, required, multifactor, "
-        + "applyToAllUsers", .documented),
-    .editRole: Bridge(
-      rolesTab, "the orange pencil", "PUT /Application/{app}/roles/{role}", .seen),
-    .deleteRole: Bridge(
-      rolesTab, "the red bin", "DELETE /Application/{app}/roles/{role}", .seen),
-    .linkedGroups: Bridge(
-      rolesTab, "the green people icon", "GET /Application/{app}/roles/{role}/groups", .seen),
-    .linkGroup: Bridge(
-      "Linked Groups", "Search by group identifier",
-      "POST /Application/{app}/roles/{role}/groups/{group}", .documented),
-    .unlinkGroup: Bridge(
-      "Linked Groups", "the red bin", "DELETE /Application/{app}/roles/{role}/groups/{group}",
-      .seen),
-  ]
-
-  private static let exchange: [ActionID: Bridge] = [
-    .requestExchange: Bridge(
-      permissions, "+ Request token exchange permission", nil, .documented),
-    .grantExchange: Bridge(
-      permissions, "Grant token exchange permission", "PUT \(adapter)", .code),
-    .approve: Bridge(
-      "not public: perhaps a page of requests, as in CERN's account portal", "Approve",
-      "PUT \(adapter), once it is approved", .invented),
-    .reject: Bridge(
-      "not public: perhaps a page of requests, as in CERN's account portal", "Reject", nil,
-      .invented),
-    .withdraw: Bridge(permissions, "not public", nil, .invented),
-    .revoke: Bridge(
-      permissions, "the red bin under \"Granted permissions\"", "DELETE \(adapter)", .code),
-    .runExchange: Bridge(
-      "no page: an application does it", "none",
-      "POST /auth/realms/cern/protocol/openid-connect/token  grant_type=urn:ietf:params:oauth:"
-        + "grant-type:token-exchange, subject_token, audience={target}, requested_token_type",
-      .documented),
-  ]
-
-  private static let people: [ActionID: Bridge] = [
-    .newPerson: Bridge(
-      "Users Portal; Groups Portal", "by CERN's registration, or Create a group", nil, .invented),
-    .addMember: Bridge("Groups Portal", "Add members", "POST /Group/{group}/members", .invented),
-    .nestGroup: Bridge("Groups Portal", "Add members", "POST /Group/{group}/members", .invented),
-    .removeMember: Bridge("Groups Portal", "Remove", "DELETE /Group/{group}/members", .invented),
-    .joinGroup: Bridge("Groups Portal", "Add members", "POST /Group/{group}/members", .invented),
-    .leaveGroup: Bridge("Groups Portal", "Remove", "DELETE /Group/{group}/members", .invented),
-    .enableIdentity: Bridge("none", "by CERN's registration service", nil, .invented),
-    .openRoles: Bridge(
-      "none", "none", "GET /Identity/{user}/groups/recursive", .documented),
-  ]
+  /// What is known of each action; one that is not here is this program's own and changes nothing.
+  static let table: [ActionID: Bridge] = [
+    applications, registrations, roles, exchange, people, ownership, own,
+  ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 }

@@ -29,7 +29,8 @@ extension State {
       StyledLine([("  button   ", .label), (filled(bridge.button), .plain)]),
     ]
     if let request = bridge.request {
-      lines.append(StyledLine([("  request  ", .label), (filled(request), .plain)]))
+      lines.append(StyledLine([("  request  ", .label), (filled(request.text), .plain)]))
+      lines.append(StyledLine([("           ", .label), (request.evidence.words, .dim)]))
     }
     return lines + [StyledLine()]
   }
@@ -65,7 +66,7 @@ extension State {
     case .exchange(let exchange): names["target"] = exchange.target?.text
     case .person(let person): names["user"] = person.id.text
     case .group(let group): names["group"] = group.id.text
-    default: break
+    case .people, .holders, .tokens, .activity: break
     }
     return names
   }

@@ -1,231 +1,40 @@
 import PortalModel
 
 extension SignOnFinding {
-  /// What a failed check found, at length.
+  /// What a failed check found, at length. Without `default`: a new finding does not compile until it has
+  /// its words.
   func explanation(of check: CheckIdentifier, now: Instant) -> Explanation {
-    let finding = Finding.signOn(self)
-    func made(_ what: String, _ why: String, _ next: String) -> Explanation {
-      Explanation(what: what, why: check.because(finding, why), next: next)
-    }
-    switch self {
-    case .redirectURI, .responseType, .implicitFlow, .scopes, .challenge, .loginRequired,
-      .signedOn:
-      return atTheDoor(made)
-    case .code, .codeRedirectURI, .codeClient, .verifier, .tokenOf, .refreshUsed, .refreshReplaced:
-      return withTheCode(now, made)
-    case .noServiceAccount, .device, .deviceGrantOff, .passwordGrantOff, .passwordWrong,
-      .publicCaller, .tokenKind:
-      return ofTheClient(now, made)
-    case .openidMissing, .tokenSentTwice, .tokenNotSent, .applicationUnknown, .noRole, .roles:
-      return ofTheBearer(made)
-    case .standardExchangeOff, .sessionCannotRefresh, .audienceUnavailable:
-      return ofTheStandard(made)
-    }
-  }
-
-  private typealias Making = (String, String, String) -> Explanation
-
-  private func atTheDoor(_ made: Making) -> Explanation {
-    switch self {
-    case .redirectURI(let sent, let registered):
-      let shown = listed(registered.prefix(3).map(\.text))
-      return made(
-        sent.map { "The address \(quoted($0)) is not registered for this client." }
-          ?? "No redirect URI was sent.",
-        "a code may only be sent to an address that its managers registered, to the letter.",
-        "Send one of the registered addresses (\(shown)), or a manager adds this one to the "
-          + "registration.")
-    case .responseType(let type):
-      return made(
-        "Nobody knows the response type \(quoted(type)).", "it must be one of OAuth 2.0's.",
-        "Send response_type=code.")
-    case .implicitFlow(let type):
-      return made(
-        "The response type \(quoted(type)) asks for tokens in the address itself.",
-        "this implicit flow is off for every client: tokens would stand in browser histories and "
-          + "logs. OAuth 2.1 has dropped it.",
-        "Send response_type=code with PKCE, and get the tokens at the token endpoint.")
-    case .scopes(let names, let offered):
-      return made(
-        "These scopes cannot be asked for: \(listed(names)).",
-        "a scope must be one of those offered: \(listed(offered)).", "Leave them out.")
-    case .challenge(let problem):
-      return made(
-        "PKCE is used wrongly: \(problem.line).",
-        "a challenge has 43 to 128 letters, digits and signs of - . _ ~, and a known method.",
-        "Send code_challenge_method=S256 and the base64url SHA-256 of the verifier.")
-    default:
-      return made(
-        "Nobody is signed on in this browser, and prompt=none forbids a page.",
-        "without a page nobody can sign in.", "Send the request without prompt=none.")
-    }
-  }
-
-  private func withTheCode(_ now: Instant, _ made: Making) -> Explanation {
-    let again = "Sign in again, and send the new code at once."
-    switch self {
-    case .code(.unknown):
-      return made("Nobody issued this code.", "it is not among those sent out.", again)
-    case .code(.used(let at)):
-      return made(
-        "This code was used \(at.relative(to: now)).",
-        "a code is good for one request. A second use looks like theft, so what the first gave was "
-          + "taken back as well.", again)
-    case .code(.expired(let at, _)):
-      return made(
-        "The code expired \(at.relative(to: now)).", "a code lives for one minute.", again)
-    case .codeRedirectURI(let expected, let sent):
-      return made(
-        "The code was sent to \(quoted(expected)), and \(sent.map(quoted) ?? "nothing") was named "
-          + "now.",
-        "the redirect URI must be the same as at the sign-in, to the letter.", again)
-    case .codeClient(let client, let sender):
-      return made(
-        "The code was issued to \(client), and \(sender) sent it.",
-        "only the client that a code was issued to may use it. The code is used up now.", again)
-    case .verifier(let problem):
-      return made(
-        "PKCE fails: \(problem.line).",
-        "whoever sends the code must know the verifier behind the challenge of the sign-in.",
-        "Keep the verifier of each sign-in, and send it as code_verifier.")
-    case .refreshUsed(let times, let allowed):
-      return made(
-        "The refresh token was used \(counted(times, "time")) already.",
-        "this realm lets one be used \(counted(allowed + 1, "time")): each use gives a new one.",
-        "Keep the newest refresh token of each reply, or sign in again.")
-    case .refreshReplaced(let at):
-      return made(
-        "A newer refresh token was used \(at.relative(to: now)).",
-        "in this realm the older ones are out of use from then on.",
-        "Keep the newest refresh token of each reply, or sign in again.")
-    default:
-      guard case .tokenOf(let holder, let sender) = self else {
-        return made("The code cannot be used.", "of what was sent.", again)
-      }
-      return made(
-        "The token was issued to \(holder ?? "nobody") (claim azp), and \(sender) sent it.",
-        "a token of this kind is for the client that it was issued to alone.",
-        "Let \(holder ?? "its client") send it, or use a token of \(sender).")
-    }
-  }
-
-  private func ofTheClient(_ now: Instant, _ made: Making) -> Explanation {
-    switch self {
-    case .noServiceAccount(let id, let isPublic):
-      return made(
-        isPublic
-          ? "\(id) is a public client." : "\(id) may not get tokens with its own ID and secret.",
-        isPublic
-          ? "a client without a secret cannot prove who it is."
-          : "the box \"My application will need to get tokens using its own client ID and secret\" "
-            + "is not ticked.",
-        "A manager of \(id) ticks that box in the registration.")
-    case .device(let problem): return ofTheDevice(problem, now, made)
-    case .deviceGrantOff(let id):
-      return made(
-        "\(id) does not allow the device grant.",
-        "\"Device grant\" is off in its client settings, as in registrations before 2023.",
-        "A manager of \(id) turns \"Device grant\" on.")
-    case .passwordGrantOff(let id):
-      return made(
-        "\(id) does not allow the password grant.",
-        "users should type their password on the sign-in page only.",
-        "Use the authorization code, or the device code where there is no browser; or a manager of "
-          + "\(id) turns \"Direct access grants\" on.")
-    case .passwordWrong(let login):
-      return made(
-        "Login or password of \(quoted(login)) is wrong.",
-        "both must fit. Here everybody's password is their login (invented).",
-        "Send password=<the login> again.")
-    case .tokenKind(let kind):
-      return made(
-        "\(quoted(kind)) is no type of token that is known here.",
-        "only access_token and refresh_token can be hinted at.", "Leave token_type_hint out.")
-    default:
-      return made(
-        "The client is public.", "whoever asks must be able to prove who they are.",
-        "Let a confidential client ask, or make this one confidential.")
-    }
-  }
-
-  private func ofTheDevice(
-    _ problem: DeviceProblem, _ now: Instant, _ made: Making
-  ) -> Explanation {
-    let again = "Let the device start its sign-in again."
-    switch problem {
-    case .unknown: return made("Nobody issued this code.", "it is not among those given.", again)
-    case .used: return made("The code was used before.", "a code is good for one login.", again)
-    case .otherClient(let id):
-      return made("The code was issued to \(id).", "no other client may use it.", again)
-    case .expired(let at, _):
-      return made(
-        "The code expired \(at.relative(to: now)).", "a device's codes live for ten minutes.", again
-      )
-    case .tooFast(let interval):
-      return made(
-        "The device asks too often.", "it must wait \(interval) seconds between two questions.",
-        "Wait as long as \"interval\" says.")
-    case .denied:
-      return made("The user said no on the device page.", "the answer is final.", again)
-    case .pending:
-      return made(
-        "Nobody has typed the user code yet.", "the user has to say yes first.",
-        "Open the device page, type the user code and approve.")
-    }
-  }
-
-  private func ofTheBearer(_ made: Making) -> Explanation {
-    switch self {
-    case .openidMissing(let scope):
-      return made(
-        "The token has the scopes \(listed(scope)), but not openid.",
-        "userinfo is OpenID Connect's, so only its tokens count.",
-        "Ask for the scope openid at the sign-in; an exchange keeps it only if the old token had it."
-      )
-    case .tokenSentTwice:
-      return made(
-        "The token was sent more than once.", "one request carries one token in one way.",
-        "Send it in the header Authorization alone.")
-    case .tokenNotSent:
-      return made(
-        "No bearer token was sent.", "without a token nobody is known.",
-        "Send the header \"Authorization: Bearer <access token>\".")
-    case .applicationUnknown(let name):
-      return made(
-        "There is no application \(quoted(name)).", "the address names no application.",
-        "Check the spelling: it is the Application Identifier.")
-    case .noRole(let roles, let id):
-      return made(
-        roles.isEmpty
-          ? "The token carries no role of \(id)."
-          : "The token names \(listed(roles)), which \(id) does not define.",
-        "the user is known, but may do nothing here.",
-        "A manager of \(id) gives the user a role, then a new token is needed: tokens are snapshots."
-      )
-    default:
-      return made("The request was refused.", "of the roles.", "Look at the roles in the token.")
-    }
-  }
-
-  private func ofTheStandard(_ made: Making) -> Explanation {
-    switch self {
-    case .standardExchangeOff(let id):
-      return made(
-        "The client \(id) may not use the standard exchange.",
-        "each requester has a switch of its own there, instead of the target's permission.",
-        "A manager of \(id) turns \"Standard token exchange\" on.")
-    case .audienceUnavailable(let ids, let requester):
-      return made(
-        "\(requester)'s own tokens do not name \(listed(ids.map(\.text))) in aud.",
-        "in the standard exchange the audience only filters what the requester's own token would "
-          + "have; it adds nothing.",
-        "A manager of \(requester) adds it to its \"Extra audiences\", or the request leaves it out."
-      )
-    default:
-      return made(
-        "The session is a service account's or an offline one.",
-        "a refresh token would need a new session, which this exchange does not begin.",
-        "Ask for an access token.")
+    let made = SignOnWords(check: check, finding: .signOn(self), now: now)
+    return switch self {
+    case .redirectURI(let sent, let registered): made.redirectURI(sent, registered)
+    case .responseType(let type): made.responseType(type)
+    case .implicitFlow(let type): made.implicitFlow(type)
+    case .scopes(let names, let offered): made.scopes(names, offered)
+    case .challenge(let problem): made.challenge(problem)
+    case .loginRequired, .signedOn: made.loginRequired
+    case .code(let problem): made.code(problem)
+    case .codeRedirectURI(let expected, let sent): made.codeRedirectURI(expected, sent)
+    case .codeClient(let client, let sender): made.codeClient(client, sender)
+    case .verifier(let problem): made.verifier(problem)
+    case .tokenOf(let holder, let sender): made.tokenOf(holder, sender)
+    case .refreshUsed(let times, let allowed): made.refreshUsed(times, allowed)
+    case .refreshReplaced(let at): made.refreshReplaced(at)
+    case .noServiceAccount(let id, let isPublic): made.noServiceAccount(id, isPublic)
+    case .device(let problem): made.device(problem)
+    case .deviceGrantOff(let id): made.deviceGrantOff(id)
+    case .passwordGrantOff(let id): made.passwordGrantOff(id)
+    case .passwordWrong(let login): made.passwordWrong(login)
+    case .publicCaller: made.publicCaller
+    case .tokenKind(let kind): made.tokenKind(kind)
+    case .openidMissing(let scope): made.openidMissing(scope)
+    case .tokenSentTwice: made.tokenSentTwice
+    case .tokenNotSent: made.tokenNotSent
+    case .applicationUnknown(let name): made.applicationUnknown(name)
+    case .noRole(let roles, let id): made.noRole(roles, id)
+    case .roles: made.roles
+    case .standardExchangeOff(let id): made.standardExchangeOff(id)
+    case .sessionCannotRefresh: made.sessionCannotRefresh
+    case .audienceUnavailable(let ids, let requester): made.audienceUnavailable(ids, requester)
     }
   }
 }

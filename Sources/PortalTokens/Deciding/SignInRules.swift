@@ -66,3 +66,32 @@ struct SignInRules {
         .giving(missing))
   }
 }
+
+/// What a page tells somebody who is not signed in.
+enum SignInProblem {
+  /// L2: no such login.
+  case unknown
+  /// L2: the account is disabled.
+  case disabled
+  /// L1 and L3: the application is none of theirs.
+  case noAccess
+
+  /// Reads it off the check that failed.
+  init(_ failure: Check?) {
+    guard failure?.id == .signInIdentity, case .identity(_, let isDisabled) = failure?.found else {
+      self = .noAccess
+      return
+    }
+    self = isDisabled ? .disabled : .unknown
+  }
+
+  /// Keycloak's words on its pages.
+  var words: String {
+    switch self {
+    case .unknown: "Invalid username or password."
+    case .disabled: "Account is disabled, contact your administrator."
+    // Invented: what CERN's page says to a user without a required role is not public.
+    case .noAccess: "You are not authorized to access this application."
+    }
+  }
+}

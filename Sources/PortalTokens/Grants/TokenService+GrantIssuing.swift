@@ -5,11 +5,14 @@ extension TokenService {
   func issue(_ grant: SessionGrant, _ verdict: Verdict) throws -> TokenAnswer {
     let tokens = try tokens(of: grant)
     let contents = grant.contents
+    let body = TokenBody(
+      contents: contents, tokens: tokens, hasRefreshToken: grant.hasRefreshToken,
+      refreshEnd: refreshEnd(grant), notBefore: grant.notBefore, issuedType: grant.issuedType)
     let after = ApplicationRoles(
       application: contents.target.id, inToken: contents.roles.given.map(\.text),
       findings: contents.roles.findings)
     return TokenAnswer(
-      reply: Reply(status: 200, body: body(grant, tokens)), verdict: verdict, tokens: tokens,
+      reply: Reply(status: 200, body: body.json), verdict: verdict, tokens: tokens,
       roles: RoleComparison(before: after, after: after), notes: grant.notes)
   }
 
@@ -58,30 +61,6 @@ extension TokenService {
   private func refreshEnd(_ grant: SessionGrant) -> Instant {
     grant.isOffline
       ? grant.contents.now.advanced(seconds: realm.offlineIdle) : grant.contents.refreshEnd
-  }
-
-  /// The members in the order of §7; those without a value are left out.
-  private func body(_ grant: SessionGrant, _ tokens: [TokenView]) -> JSONValue {
-    let contents = grant.contents
-    let isIdentity = grant.issuedType == .idToken
-    func compact(_ kind: TokenView.Kind) -> JSONValue? {
-      tokens.first { $0.kind == kind }.map { .string($0.compact) }
-    }
-    let refreshLeft =
-      grant.hasRefreshToken ? contents.secondsLeft(until: refreshEnd(grant)) : 0
-    let members: [(String, JSONValue?)] = [
-      ("access_token", compact(isIdentity ? .id : .access)),
-      ("expires_in", .integer(contents.secondsLeft(until: contents.accessEnd))),
-      ("refresh_expires_in", .integer(refreshLeft)),
-      ("refresh_token", compact(.refresh)),
-      ("token_type", .string(isIdentity ? "N_A" : "Bearer")),
-      ("id_token", isIdentity ? nil : compact(.id)),
-      ("not-before-policy", .integer(grant.notBefore?.seconds ?? 0)),
-      ("session_state", contents.session.map { .string($0.id) }),
-      ("scope", .string(contents.scope.text)),
-      ("issued_token_type", grant.issuedType.map { .string($0.uri) }),
-    ]
-    return .object(members.compactMap { name, value in value.map { .init(name, $0) } })
   }
 }
 

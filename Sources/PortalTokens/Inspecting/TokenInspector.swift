@@ -28,9 +28,10 @@ public struct TokenInspector: Sendable {
       return TokenInspection(decoding: .tokenMalformed)
     }
     let signature = keys.signatureProblem(of: token).map { Finding.tokenSignature($0) }
+    let judged = application.map { acceptance(token, by: $0, at: now) }
     return TokenInspection(
       token: Self.view(of: token, compact: compact), decoding: .fine, signature: signature ?? .fine,
-      acceptance: application.map { acceptance(token, by: $0, at: now) })
+      acceptance: judged?.found, acceptanceCheck: judged?.id ?? .resourceType)
   }
 
   private static func cleaned(_ text: String) -> String {
@@ -41,19 +42,22 @@ public struct TokenInspector: Sendable {
     return plain
   }
 
-  /// The careful API's look: an access token, of this issuer, for this application, in its time.
+  /// The careful API's look: an access token, of this issuer, for this application, in its time. The
+  /// check at which it ended, and what it found.
   private func acceptance(
     _ token: CompactToken, by application: ApplicationIdentifier, at now: Instant
-  ) -> Finding {
-    guard let claims = SubjectClaims(token.claims) else { return .tokenMalformed }
-    guard claims.type?.lowercased() == "bearer" else { return .tokenType(claims.type) }
+  ) -> (id: CheckIdentifier, found: Finding) {
+    guard let claims = SubjectClaims(token.claims) else { return (.resourceType, .tokenMalformed) }
+    guard claims.type?.lowercased() == "bearer" else {
+      return (.resourceType, .tokenType(claims.type))
+    }
     guard claims.issuer == realm.issuer else {
-      return .tokenIssuer(found: claims.issuer, expected: realm.issuer)
+      return (.resourceIssuer, .tokenIssuer(found: claims.issuer, expected: realm.issuer))
     }
     guard claims.audience.contains(application.text) else {
-      return .audience(claims.audience, requester: application)
+      return (.resourceAudience, .audience(claims.audience, requester: application))
     }
-    return SubjectRules.timeProblem(of: claims, at: now) ?? .fine
+    return (.resourceTime, SubjectRules.timeProblem(of: claims, at: now) ?? .fine)
   }
 }
 
@@ -68,16 +72,19 @@ public struct TokenInspection: Hashable, Sendable {
   /// ``Finding/fine`` or why the application would not accept the contents, whoever signed them;
   /// `nil` where no application was named or nothing decodes.
   public var acceptance: Finding?
+  /// The check of a careful API that ``acceptance`` was found at.
+  public var acceptanceCheck: CheckIdentifier
 
   /// Makes an inspection.
   public init(
     token: TokenView? = nil, decoding: Finding, signature: Finding? = nil,
-    acceptance: Finding? = nil
+    acceptance: Finding? = nil, acceptanceCheck: CheckIdentifier = .resourceType
   ) {
     self.token = token
     self.decoding = decoding
     self.signature = signature
     self.acceptance = acceptance
+    self.acceptanceCheck = acceptanceCheck
   }
 
   /// Whether an application that checks everything would take the token.

@@ -4,8 +4,13 @@ extension TokenService {
   /// Signs what was granted and writes the reply (§6, §7).
   func issue(_ grant: ExchangeGrant) throws -> TokenAnswer {
     let tokens = try grant.want == .idToken ? identityToken(grant) : accessTokens(grant)
+    let issued: ExchangeWant =
+      grant.want == .idToken ? .idToken : grant.hasRefreshToken ? .refreshToken : .accessToken
+    let body = TokenBody(
+      contents: grant.contents, tokens: tokens, hasRefreshToken: grant.hasRefreshToken,
+      refreshEnd: grant.contents.refreshEnd, notBefore: grant.notBefore, issuedType: issued)
     return TokenAnswer(
-      reply: Reply(status: 200, body: body(grant, tokens)), verdict: grant.verdict, tokens: tokens,
+      reply: Reply(status: 200, body: body.json), verdict: grant.verdict, tokens: tokens,
       roles: grant.roles, notes: grant.notes, standard: grant.standard)
   }
 
@@ -35,31 +40,5 @@ extension TokenService {
   private func identityToken(_ grant: ExchangeGrant) throws(TokenError) -> [TokenView] {
     let claims = grant.contents.identityClaims(jti: identifiers.next(), accessToken: nil)
     return [try keys.sign(claims, as: .id)]
-  }
-
-  /// The members in the order of §7; those without a value are left out.
-  private func body(_ grant: ExchangeGrant, _ tokens: [TokenView]) -> JSONValue {
-    let contents = grant.contents
-    let isIdentity = grant.want == .idToken
-    func compact(_ kind: TokenView.Kind) -> JSONValue? {
-      tokens.first { $0.kind == kind }.map { .string($0.compact) }
-    }
-    let refreshLeft =
-      grant.hasRefreshToken ? contents.secondsLeft(until: contents.refreshEnd) : 0
-    let issued: ExchangeWant =
-      isIdentity ? .idToken : grant.hasRefreshToken ? .refreshToken : .accessToken
-    let members: [(String, JSONValue?)] = [
-      ("access_token", compact(isIdentity ? .id : .access)),
-      ("expires_in", .integer(contents.secondsLeft(until: contents.accessEnd))),
-      ("refresh_expires_in", .integer(refreshLeft)),
-      ("refresh_token", compact(.refresh)),
-      ("token_type", .string(isIdentity ? "N_A" : "Bearer")),
-      ("id_token", isIdentity ? nil : compact(.id)),
-      ("not-before-policy", .integer(grant.notBefore?.seconds ?? 0)),
-      ("session_state", contents.session.map { .string($0.id) }),
-      ("scope", .string(contents.scope.text)),
-      ("issued_token_type", .string(issued.uri)),
-    ]
-    return .object(members.compactMap { name, value in value.map { .init(name, $0) } })
   }
 }

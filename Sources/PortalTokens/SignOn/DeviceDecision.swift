@@ -64,14 +64,9 @@ struct DeviceDecision {
         .pass(&trail, device.client)
     } catch is Denied {
       let verdict = trail.verdict(order: Self.order)
-      let words =
-        switch verdict.failure?.found {
-        case .identity(_, disabled: true): SignInWords.disabled
-        case .identity: SignInWords.unknown
-        default: SignInWords.noAccess
-        }
       let answer = DeviceAnswer(
-        outcome: .decide(try page(of: device), problem: words), verdict: verdict)
+        outcome: .decide(try page(of: device), problem: SignInProblem(verdict.failure).words),
+        verdict: verdict)
       return (Decided(answer: answer), [])
     }
     decided.state = .approved

@@ -109,15 +109,14 @@ extension SignOn {
 
   /// L2: the page again, with the real service's words. L3: a page that says no.
   private func refused(_ denied: Denied, _ page: SignInPage, _ trail: Trail) -> Result {
-    let verdict = trail.verdict(order: Self.order)
-    guard verdict.failure?.id == .signInIdentity else {
-      return shown(.errorPage(status: 403, sentence: SignInWords.noAccess), trail)
+    let problem = SignInProblem(trail.verdict(order: Self.order).failure)
+    switch problem {
+    case .noAccess: return shown(.errorPage(status: 403, sentence: problem.words), trail)
+    case .unknown, .disabled:
+      var again = page
+      again.problem = problem.words
+      return shown(.signIn(again), trail)
     }
-    var again = page
-    if case .identity(_, let disabled) = verdict.failure?.found {
-      again.problem = disabled ? SignInWords.disabled : SignInWords.unknown
-    }
-    return shown(.signIn(again), trail)
   }
 
   private func sentBack(
@@ -161,14 +160,6 @@ enum SignOnTimes {
   static let code: Int64 = 60
   /// A device's codes (Keycloak's default).
   static let device: Int64 = 600
-}
-
-/// Keycloak's words on its pages.
-enum SignInWords {
-  static let unknown = "Invalid username or password."
-  static let disabled = "Account is disabled, contact your administrator."
-  /// Invented: what CERN's page says to a user without a required role is not public.
-  static let noAccess = "You are not authorized to access this application."
 }
 
 /// A session identifier that no login has.

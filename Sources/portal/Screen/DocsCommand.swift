@@ -15,7 +15,10 @@ struct DocsCommand: AsyncParsableCommand {
 
   mutating func run() async throws {
     let pages =
-      [PictureBook.Page(path: "keys.md", text: KeysPage.markdown)] + (try await PictureBook.pages())
+      [
+        PictureBook.Page(path: "keys.md", text: KeysPage.markdown),
+        PictureBook.Page(path: "fidelity.md", text: FidelityPage.markdown),
+      ] + (try await PictureBook.pages())
     if check { return try look(at: pages) }
     try FileManager.default.createDirectory(
       atPath: "\(folder)/pictures", withIntermediateDirectories: true)

@@ -25,7 +25,7 @@ struct InspectionReport {
       ),
       (
         "\(application) should accept it", "\(application) should not accept it",
-        inspection.acceptance, inspection.acceptance?.resourceCheck ?? .resourceType
+        inspection.acceptance, inspection.acceptanceCheck
       ),
     ]
     let lines = verdicts.flatMap { yes, no, finding, check -> [String] in
@@ -71,17 +71,5 @@ struct InspectionReport {
       ]
     }
     return ["Header"] + token.header.map(line) + ["Claims"] + token.claims.flatMap(lines)
-  }
-}
-
-extension Finding {
-  /// The check of a careful API that comes out with the finding.
-  fileprivate var resourceCheck: CheckIdentifier {
-    switch self {
-    case .audience: .resourceAudience
-    case .tokenExpired, .tokenNotYetValid: .resourceTime
-    case .tokenIssuer: .resourceIssuer
-    default: .resourceType
-    }
   }
 }

@@ -150,7 +150,9 @@ extension PortalContents {
     if groups != other.groups { return "groups" }
     if memberships != other.memberships { return "memberships" }
     if applications != other.applications { return "applications" }
+    if ownershipOffers != other.ownershipOffers { return "offers of ownership" }
     if registrations != other.registrations { return "registrations" }
+    if samlRegistrations != other.samlRegistrations { return "SAML registrations" }
     if roles != other.roles { return "roles" }
     if roleLinks != other.roleLinks { return "role links" }
     if permissions != other.permissions { return "permissions" }
