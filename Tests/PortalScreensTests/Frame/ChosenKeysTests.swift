@@ -65,10 +65,14 @@ import Testing
     // An arrow at the right edge says that there is more; the rest are no keys either.
     var text = text.split(separator: "\n").map { line in
       var line = line
+      // Behind a dialog words are cut anywhere.
+      if let start = line.firstIndex(of: "│"), let end = line.lastIndex(of: "│"), start != end {
+        line = line[line.index(after: start)..<end]
+      }
       while let last = line.last, "↑↓│ ".contains(last) { line.removeLast() }
       return String(line)
     }.joined(separator: "\n")
-    text = text.replacing("(s)", with: "s")
+    text = text.replacing("(s)", with: "s").replacing(/[0-9] s\b/, with: "")
     for word in ["e.g.", "next / press", "x does nothing here"] {
       text = text.replacing(word, with: "")
     }

@@ -28,11 +28,12 @@ import Testing
 
   @Test func severalLinesBecomeSeveralAddresses() async throws {
     let stage = try await Stage.story()
-    await stage.act(.event(.key(.character("1"))))
-    stage.state.dialogs = [.form(.registration(of: Story.frontEnd, homePage: ""))]
+    var form = FormDialog.registration(of: Story.frontEnd, homePage: "")
+    form.focus(on: .redirectURIs)
+    stage.state.dialogs = [.form(form)]
     try await stage.send(
       .paste("https://a.cern.ch/*\nhttps://b.cern.ch/*\nnonsense\nhttps://a.cern.ch/*\n"))
-    guard case .addresses(let list, let editor) = try form(stage)[.redirectURIs]?.kind else {
+    guard case .addresses(let list, let editor) = try self.form(stage)[.redirectURIs]?.kind else {
       Issue.record("no addresses")
       return
     }
