@@ -73,7 +73,9 @@ extension ApplicationScreen {
           "\(id) is offered to \(offer.to); \(keyName(.actAs)) lets you act as \(offer.to)")
     case .withdrawOwnership:
       return detail.offer == nil
-        ? .impossible("\(id) is offered to nobody; \(keyName(.transferApplication)) offers it to a new owner") : .possible
+        ? .impossible(
+          "\(id) is offered to nobody; \(keyName(.transferApplication)) offers it to a new owner")
+        : .possible
     case .addRegistration, .otherProvider, .editRegistration, .deleteRegistration, .permissions,
       .showSecret, .regenerateSecret, .advanced:
       return providerObstacle(action).map(Availability.impossible) ?? .possible

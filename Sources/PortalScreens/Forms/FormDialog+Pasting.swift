@@ -25,7 +25,8 @@ extension FormDialog {
     case .choice, .check, .metadata, .button, .fixed:
       return [
         .note(
-          "Nothing can be pasted here: no text. \(keyName(.formToggle)) changes \"\(field.id.title)\"")
+          "Nothing can be pasted here: no text. \(keyName(.formToggle)) changes \"\(field.id.title)\""
+        )
       ]
     }
   }

@@ -17,7 +17,8 @@ struct RequestsScreen: Hashable, Sendable {
     var emptyText: String {
       switch self {
       case .waiting: "Nothing waits for you. Requests and offers made to you appear here."
-      case .sent: "You wait for nobody. Ask from an application's permissions (\(keyName(.permissions)))."
+      case .sent:
+        "You wait for nobody. Ask from an application's permissions (\(keyName(.permissions)))."
       case .decided: "Nothing has been decided yet."
       }
     }
