@@ -52,21 +52,23 @@ extension State {
           memory["row-owner"] = row.owner.text
         }
       case .exchange(let exchange):
-        memory["user"] = exchange.user?.id.text ?? ""
+        memory["user"] = exchange.user?.id.text ?? exchange.remembered?.text ?? ""
         memory["from"] = exchange.source?.text ?? ""
         memory["to"] = exchange.target?.text ?? ""
         memory["want"] = exchange.want == .refresh ? "" : exchange.want.rawValue
-        memory["sign-in"] = exchange.signIn?.remembered ?? ""
+        memory["sign-in"] = (exchange.signIn ?? exchange.rememberedSignIn)?.remembered ?? ""
       case .people(let people):
         memory["directory"] = people.kind == .groups ? "groups" : ""
         memory["directory-filter"] = people.filter.text
-        memory["directory-row"] = people.list.selected?.id ?? ""
+        memory["directory-row"] = people.remembered ?? people.list.selected?.id ?? ""
       case .map(let map):
         memory["map"] = map.showsTree ? "tree" : ""
         memory["map-root"] = map.root?.text ?? ""
-        memory["map-cell"] = map.cell?.remembered ?? ""
+        memory["map-cell"] = (map.remembered ?? map.cell)?.remembered ?? ""
       case .requests(let requests):
-        memory["request"] = requests.selected?.row.round?.permission.direction.remembered ?? ""
+        let direction =
+          requests.remembered ?? requests.selected?.row.round?.permission.direction
+        memory["request"] = direction?.remembered ?? ""
       case .activity(let activity): memory["activity"] = activity.filter.remembered
       case .application, .permissions, .linkedGroups, .tokens, .person, .group, .holders: continue
       }
