@@ -43,6 +43,10 @@ public final class PortalDatabase: Sendable {
     return database
   }
 
+  /// Ends what is being read for the screens or written just now, from another thread: it fails with
+  /// ``StoreError/cancelled``, and nothing of it is kept. Where nothing is under way, nothing happens.
+  public func cancel() { connections.interrupt() }
+
   /// Closes the files. Worth calling before the process ends: the next start is faster for it.
   public func close() {
     refusals.flush()

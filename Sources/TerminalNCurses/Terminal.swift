@@ -98,11 +98,11 @@ public final class Terminal {
 
   /// Puts a text on the system's clipboard, where the terminal allows it (OSC 52).
   ///
-  /// - Returns: False if the text is longer than terminals take, 74,994 bytes, or the
-  ///   terminal is closed. Whether the terminal obeyed cannot be known.
+  /// - Returns: False if the text is longer than terminals take (`Clipboard.longest`), or the terminal
+  ///   is closed. Whether the terminal obeyed cannot be known.
   @discardableResult
   public func copyToClipboard(_ text: String) -> Bool {
-    guard isOpen, text.utf8.count <= 74_994 else { return false }
+    guard isOpen, text.utf8.count <= Clipboard.longest else { return false }
     var bytes = Array("\u{1B}]52;c;".utf8) + Base64.encoded(text.utf8) + [0x07]
     return bytes.withUnsafeMutableBytes { buffer in
       buffer.withMemoryRebound(to: CChar.self) { pcurses_write($0.baseAddress, $0.count) }

@@ -35,8 +35,8 @@ import Testing
     list.scroll(by: 3, height: 4)
     #expect(list.selected == 0)
     #expect(list.visible(height: 4).isEmpty)
-    let hit = list.click(line: 0, height: 4)
-    #expect(!hit)
+    list.select(0, inView: 0..<4)
+    #expect(list.selection == nil)
   }
 
   @Test func aShorterListClampsTheSelection() {
@@ -54,16 +54,13 @@ import Testing
     #expect(list.visible(height: 0).isEmpty)
   }
 
-  @Test func clicksSelectTheLineSeen() {
+  @Test func aRowThatIsSeenIsSelectedWhereItStands() {
     var list = ListScroll(count: 10)
     list.end(height: 4)
-    let hit = list.click(line: 1, height: 4)
-    #expect(hit)
+    list.select(7, inView: 6..<10)
     #expect(list.selected == 7)
-    let hit2 = list.click(line: 4, height: 4)
-    #expect(!hit2)
-    let hit3 = list.click(line: -1, height: 4)
-    #expect(!hit3)
+    #expect(list.visible(height: 4) == 6..<10)
+    list.select(2, inView: 6..<10)
     #expect(list.selected == 7)
   }
 

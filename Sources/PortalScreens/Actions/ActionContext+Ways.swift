@@ -34,31 +34,35 @@ extension ActionContext {
   var way: String {
     switch self {
     case .everywhere: "everywhere"
-    case .applications: "in 1 Applications"
-    case .application: "on an application's page: open one in 1 Applications"
+    case .applications: "in \(Section.applications.name)"
+    case .application: "on an application's page: open one in \(Section.applications.name)"
     case .details: "on an application's tab \"Application details\""
     case .registration: "on an application's tab \"SSO Registration\""
     case .roles: "on an application's tab \"Roles\""
     case .memberships: "on an application's tab \"Group memberships\""
-    case .linkedGroups: "in the linked groups of a role: an application's tab \"Roles\", then g"
-    case .permissions: "in an application's token exchange permissions: open one, then t"
-    case .requests: "in 2 Requests"
-    case .people: "in 3 People"
-    case .person: "on a person's page: open one in 3 People"
+    case .linkedGroups:
+      "in the linked groups of a role: an application's tab \"Roles\", then \(keyName(.linkedGroups))"
+    case .permissions:
+      "in an application's token exchange permissions: open one, then \(keyName(.permissions))"
+    case .requests: "in \(Section.requests.name)"
+    case .people: "in \(Section.people.name)"
+    case .person: "on a person's page: open one in \(Section.people.name)"
     case .personAccount: "on a person's tab \"Account\""
     case .personGroups: "on a person's tab \"Groups\""
     case .personApplications: "on a person's tab \"Applications owned\""
     case .personRoles: "on a person's tab \"Roles\""
-    case .group: "on a group's page: open one in 3 People"
+    case .group: "on a group's page: open one in \(Section.people.name)"
     case .groupMembers: "on a group's tab \"Members\""
     case .groupRoles: "on a group's tab \"Roles it gives\""
     case .groupAbove: "on a group's tab \"In groups\""
     case .groupDetails: "on a group's tab \"Group details\""
-    case .exchange: "in 4 Exchange"
-    case .map: "in 5 Map"
-    case .holders: "on who has a role: an application's tab \"Roles\", then w"
-    case .activity: "in 7 Activity"
-    case .tokens: "on the tokens of an exchange: run one in 4 Exchange, then t"
+    case .exchange: "in \(Section.exchange.name)"
+    case .map: "in \(Section.map.name)"
+    case .holders:
+      "on who has a role: an application's tab \"Roles\", then \(keyName(.roleHolders))"
+    case .activity: "in \(Section.activity.name)"
+    case .tokens:
+      "on the tokens of an exchange: run one in \(Section.exchange.name), then \(keyName(.tokens))"
     }
   }
 }

@@ -214,6 +214,13 @@ extension ActionSpec {
       .endpoint, [.everywhere], [letter("S")], "serve",
       "Start the token endpoint for real clients over HTTP, or stop it.", priority: 0),
     ActionSpec(
+      .repair, [.everywhere], [.function(4), letter("!")], "repair",
+      "Say what can be done about the last refusal, and do it.", priority: 8),
+    ActionSpec(
+      .copy, [.everywhere], [letter("y")], "copy",
+      "Copy what is under the cursor to the terminal's clipboard: an identifier, a login, a token.",
+      priority: 0),
+    ActionSpec(
       .mouse, [.everywhere], [letter("M")], "mouse",
       "Give the mouse back to the terminal, for selecting text, or take it again.", priority: 0),
     ActionSpec(

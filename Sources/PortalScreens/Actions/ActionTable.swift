@@ -109,7 +109,7 @@ public enum ActionID: String, CaseIterable, Sendable {
   case applicationsSection, requestsSection, peopleSection, exchangeSection, mapSection
   case explainRow, undoRow, returnToRow, kindFilter, applicationFilter, personFilter, allActivity
   case activitySection, undo, redo
-  case actAs, endpoint, help, commands, back, theme, mouse, nextStep, quit
+  case actAs, endpoint, help, commands, back, theme, mouse, nextStep, quit, repair, copy
   case up, down, pageUp, pageDown, first, last
 }
 

@@ -30,12 +30,17 @@ extension State {
   /// Whether an action can be done now. The model has the last word: this only spares a person
   /// what cannot come out well, and says why.
   func availability(of action: ActionID) -> Availability {
-    switch screen {
+    if action == .repair { return repairAvailability }
+    if action == .copy {
+      return copyable == nil ? .impossible("There is nothing under the cursor to copy") : .possible
+    }
+    return switch screen {
     case .application(let screen):
       screen.availability(of: action, acting.id) ?? screen.availability(of: action)
     case .linkedGroups(let screen):
       action == .unlinkGroup && screen.selected == nil
-        ? .impossible("There is no linked group under the cursor; n links one") : .possible
+        ? .impossible("There is no linked group under the cursor; \(keyName(.linkGroup)) links one")
+        : .possible
     case .permissions(let screen):
       screen.foreignDecision(action, acting.id)
         ?? decision(action, on: screen.selected, none: screen.noneHint)
@@ -45,7 +50,8 @@ extension State {
       screen.offerAvailability(action, acting.id)
         ?? decision(
           action, on: screen.selected?.row.round,
-          none: "There is no request here; one is sent from an application's permissions (t)")
+          none: "There is no request here; one is sent from an application's permissions "
+            + "(\(keyName(.permissions)))")
     case .exchange(let screen): screen.availability(of: action)
     case .people(let screen):
       action == .open && screen.list.selected == nil
@@ -102,17 +108,20 @@ extension PermissionsScreen {
       let deciders = selected.deciders
       guard deciders.owner != person, deciders.administrators == nil else { return nil }
       return .impossible(
-        "\(deciders.owner) decides for \(direction.target); u lets you act as \(deciders.owner)")
+        "\(deciders.owner) decides for \(direction.target); \(keyName(.actAs)) lets you act as "
+          + "\(deciders.owner)")
     case (.granted, .withdraw):
-      return .impossible("Only \(direction.source)'s side withdraws its request; x rejects it")
+      return .impossible(
+        "Only \(direction.source)'s side withdraws its request; \(keyName(.reject)) rejects it")
     default: return nil
     }
   }
 
   var noneHint: String {
     switch side {
-    case .allowed: "There is no permission under the cursor; r requests one"
-    case .granted: "There is no permission under the cursor; g grants one"
+    case .allowed:
+      "There is no permission under the cursor; \(keyName(.requestExchange)) requests one"
+    case .granted: "There is no permission under the cursor; \(keyName(.grantExchange)) grants one"
     }
   }
 }
@@ -125,14 +134,14 @@ extension ApplicationScreen {
         .regenerateSecret,
         .deleteRegistration, .addRole, .editRole, .deleteRole, .linkedGroups:
         return .impossible(
-          isGone ? "\(id) is gone; Esc goes back" : "\(id) is being read")
+          isGone ? "\(id) is gone; \(keyName(.back)) goes back" : "\(id) is being read")
       default: return .possible
       }
     }
     switch action {
     case .editRole where selectedRole == nil, .deleteRole where selectedRole == nil,
       .linkedGroups where selectedRole == nil:
-      return .impossible("There is no role under the cursor; n adds one")
+      return .impossible("There is no role under the cursor; \(keyName(.addRole)) adds one")
     default: return .possible
     }
   }

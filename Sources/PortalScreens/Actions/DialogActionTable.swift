@@ -2,7 +2,7 @@ import TerminalKit
 
 /// The kinds of dialogs, which are the contexts of their keys.
 public enum DialogKind: String, CaseIterable, Sendable {
-  case form, picker, prompt, confirm, signIn, text, fix, actions
+  case form, picker, prompt, confirm, signIn, text, fix, actions, filter
 
   /// The heading in help and documentation.
   public var title: String {
@@ -15,13 +15,14 @@ public enum DialogKind: String, CaseIterable, Sendable {
     case .text: "In a text"
     case .fix: "In the list of fixes"
     case .actions: "In help and in the list of commands"
+    case .filter: "In the filter of a list"
     }
   }
 
   /// Whether letters are text there, so that no letter can be a key.
   public var takesText: Bool {
     switch self {
-    case .form, .picker, .prompt, .actions: true
+    case .form, .picker, .prompt, .actions, .filter: true
     case .confirm, .signIn, .text, .fix: false
     }
   }
@@ -34,9 +35,10 @@ public enum DialogActionID: String, CaseIterable, Sendable {
   case promptSend, promptCancel
   case confirmLeft, confirmRight, confirmPress, confirmYes, confirmNo, confirmCancel
   case signInUp, signInDown, signInFactor, signInDone, signInCancel
-  case textUp, textDown, textPageUp, textPageDown, textStart, textEnd, textCopy, textClose
+  case textUp, textDown, textPageUp, textPageDown, textStart, textEnd, textCopy, textBare, textClose
   case fixUp, fixDown, fixPress, fixGo, fixClose
   case actionsRun, actionsUp, actionsDown, actionsPageUp, actionsPageDown, actionsClose
+  case filterKeep, filterClear
 }
 
 /// One row of the dialogs' table, as ``ActionSpec`` is of the screens'.
@@ -108,6 +110,9 @@ public struct DialogActionSpec: Hashable, Sendable {
     .init(.textEnd, .text, [.end], "end", "To the end.", 0),
     .init(
       .textCopy, .text, [.character("c")], "copy", "Put the text on the terminal's clipboard.", 6),
+    .init(
+      .textBare, .text, [.character("C")], "select",
+      "Show the text alone, without a frame, for selecting it with the mouse; and back.", 5),
     .init(.textClose, .text, [.escape, .enter, .character("q")], "close", "Close the text.", 7),
     .init(.fixUp, .fix, [.up, .character("k")], "", "To the fix above.", 0),
     .init(.fixDown, .fix, [.down, .character("j")], "choose", "To the fix below.", 0),
@@ -120,5 +125,9 @@ public struct DialogActionSpec: Hashable, Sendable {
     .init(.actionsPageUp, .actions, [.pageUp], "page up", "Up one screen.", 0),
     .init(.actionsPageDown, .actions, [.pageDown], "page down", "Down one screen.", 0),
     .init(.actionsClose, .actions, [.escape], "close", "Run nothing.", 6),
+    .init(
+      .filterKeep, .filter, [.enter, .tab], "keep filter", "Go on in the list as it is filtered.", 9
+    ),
+    .init(.filterClear, .filter, [.escape], "clear filter", "Show the whole list again.", 8),
   ]
 }

@@ -88,7 +88,7 @@ extension ConfirmDialog {
     lines += later.named.prefix(5).map { "row \($0.id): \($0.sentence)" }
     let rest = later.count - min(5, later.named.count)
     if rest > 0 { lines.append("and \(counted(rest, "more change"))") }
-    lines.append("Z brings all of it again.")
+    lines.append("\(keyName(.redo)) brings all of it again.")
     return ConfirmDialog(
       title: "Undo these \(later.words(and: 1)) together?", lines: lines, verb: "Undo together",
       consequence: .rewind(.undo(entry: entry.id, withDependents: true)))

@@ -28,6 +28,7 @@ extension ActivityScreen {
       let point = Point(column: body.column + 1, row: body.row + 2 + line)
       let row = window.rows[index]
       let isSelected = index == window.scroll.selected
+      frame.addRegion(body.rowRect(2 + line), .row(index, list: 0))
       layout.renderRow(
         cells(row, context), into: &frame, at: point, role: isSelected ? .focus : nil)
       context.renderMark(

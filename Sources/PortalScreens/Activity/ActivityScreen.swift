@@ -99,7 +99,8 @@ struct ActivityScreen: Hashable, Sendable {
 
   var emptyHint: String {
     if !isRead { return "Reading…" }
-    return filterText == nil ? "Nothing has happened yet" : "Nothing fits; c shows everything"
+    return filterText == nil
+      ? "Nothing has happened yet" : "Nothing fits; \(keyName(.allActivity)) shows everything"
   }
 }
 

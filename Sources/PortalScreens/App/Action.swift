@@ -21,6 +21,8 @@ public enum Action: Sendable {
   case portalChanged
   /// The storage failed.
   case failed(PortalFailure)
+  /// Something that took long was cancelled; what it was.
+  case cancelled(String)
 
   /// How a step back or forward came out.
   public enum RewindOutcome: Hashable, Sendable {

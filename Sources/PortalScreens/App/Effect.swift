@@ -20,6 +20,8 @@ public enum Effect: Hashable, Sendable {
   case mouse(Bool)
   /// Changes how roles look, to a theme by its name.
   case theme(String)
+  /// Ends what is under way, where that can be.
+  case cancel
   /// Leaves the program.
   case quit
 }
@@ -62,6 +64,8 @@ public enum Load: Hashable, Sendable {
   case returnPreview(Int64)
   /// A service provider's metadata. Answers to older generations are dropped.
   case metadata(MetadataSource, generation: Int)
+  /// How far the story has come.
+  case story
   /// A client's secret, and who wants to see it.
   case secret(ApplicationIdentifier, by: IdentityIdentifier)
 }
@@ -104,6 +108,8 @@ public enum Loaded: Hashable, Sendable {
   case returnPreview(Int64, ReturnPreview)
   /// A service provider's metadata.
   case metadata(MetadataReading, generation: Int)
+  /// How far the story has come; `nil` where the portal has none.
+  case story(StoryProgress?)
   /// A client's secret.
   case secret(ApplicationIdentifier, String?)
 }

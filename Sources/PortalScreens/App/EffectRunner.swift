@@ -26,7 +26,7 @@ public struct EffectRunner: Sendable {
           for step in steps { note = try client.perform(step.command, step.by) }
           return note
         })
-    case .exchange, .serve, .copy, .mouse, .theme, .quit: return nil
+    case .exchange, .serve, .copy, .mouse, .theme, .cancel, .quit: return nil
     }
   }
 
@@ -77,6 +77,7 @@ public struct EffectRunner: Sendable {
     case .returnPreview(let entry): .returnPreview(entry, try client.activity.preview(entry))
     case .metadata(let source, let generation):
       .metadata(try client.reading(of: source), generation: generation)
+    case .story: .story(try client.story())
     case .secret(let id, let person): .secret(id, try client.secret(id, person))
     }
   }
@@ -105,7 +106,7 @@ public struct EffectRunner: Sendable {
 
   private func failure(_ error: any Error) -> PortalFailure {
     if let failure = error as? PortalFailure { return failure }
-    if let refusal = error as? Refusal { return PortalFailure(refusal.explanation) }
+    if let refusal = error as? Refusal { return PortalFailure(refusal) }
     return PortalFailure(
       Explanation(
         what: "The portal could not be read.", why: "\(error)",

@@ -57,7 +57,7 @@ extension State {
     message = Message(
       kind: .refused,
       text: isGone
-        ? "\(id) was deleted meanwhile: this cannot be sent any more; Esc leaves"
+        ? "\(id) was deleted meanwhile: this cannot be sent any more; \(keyName(.formLeave)) leaves"
         : "\(id) was changed meanwhile by somebody else: check before you send")
   }
 
@@ -150,7 +150,7 @@ extension ConfirmDialog {
     case .command(.grantExchange(let direction)), .command(.revokeExchange(let direction, _)),
       .command(.withdrawExchange(let direction)), .command(.approveExchange(let direction)):
       direction
-    case .command, .discard, .rewind: nil
+    case .command, .discard, .rewind, .leave: nil
     }
   }
 
@@ -162,7 +162,7 @@ extension ConfirmDialog {
       .command(.deleteRole(let id, _)):
       return [id]
     case .command(.unlinkGroup(let link)): return [link.application]
-    case .command, .discard, .request, .rewind: return []
+    case .command, .discard, .request, .rewind, .leave: return []
     }
   }
 }

@@ -35,6 +35,10 @@ extension State {
   public var memory: Memory {
     var memory = Memory()
     memory["section"] = section.word
+    memory["story"] = isStoryDone ? "done" : isFirstStart ? "on" : ""
+    for section in Section.allCases {
+      memory["open-\(section.word)"] = openPlaces(in: section)
+    }
     // In the order of the sections: a page that two of them have open is remembered in the first.
     for screen in Section.allCases.reversed().flatMap({ stacks[$0] ?? [] }) {
       switch screen {
@@ -47,22 +51,26 @@ extension State {
           memory["row-name"] = row.name
           memory["row-owner"] = row.owner.text
         }
-      case .application(let page):
-        memory["open"] = page.id.text
-        memory["tab"] = page.tab == .details ? "" : String(page.tab.rawValue)
-      case .permissions(let permissions):
-        memory["permissions"] = permissions.id.text
-        memory["side"] = permissions.side == .granted ? "granted" : ""
       case .exchange(let exchange):
-        memory["user"] = exchange.user?.id.text ?? ""
+        memory["user"] = exchange.user?.id.text ?? exchange.remembered?.text ?? ""
         memory["from"] = exchange.source?.text ?? ""
         memory["to"] = exchange.target?.text ?? ""
         memory["want"] = exchange.want == .refresh ? "" : exchange.want.rawValue
+        memory["sign-in"] = (exchange.signIn ?? exchange.rememberedSignIn)?.remembered ?? ""
       case .people(let people):
         memory["directory"] = people.kind == .groups ? "groups" : ""
         memory["directory-filter"] = people.filter.text
-      case .map(let map): memory["map"] = map.showsTree ? "tree" : ""
-      case .linkedGroups, .requests, .tokens, .person, .group, .holders, .activity: continue
+        memory["directory-row"] = people.remembered ?? people.list.selected?.id ?? ""
+      case .map(let map):
+        memory["map"] = map.showsTree ? "tree" : ""
+        memory["map-root"] = map.root?.text ?? ""
+        memory["map-cell"] = (map.remembered ?? map.cell)?.remembered ?? ""
+      case .requests(let requests):
+        let direction =
+          requests.remembered ?? requests.selected?.row.round?.permission.direction
+        memory["request"] = direction?.remembered ?? ""
+      case .activity(let activity): memory["activity"] = activity.filter.remembered
+      case .application, .permissions, .linkedGroups, .tokens, .person, .group, .holders: continue
       }
     }
     return memory
@@ -71,6 +79,9 @@ extension State {
   /// Takes a person back to where they were; what was asked for now goes before.
   public mutating func recall(_ memory: Memory) {
     section = Section(word: memory["section"]) ?? section
+    // A story that was begun goes on; one that is done or was dismissed does not come back.
+    if memory["story"] == "on" { isFirstStart = true }
+    if memory["story"] == "done" { (isFirstStart, isStoryDone) = (false, true) }
     if case .applications(var list) = stacks[.applications]?.first {
       list.showsAll = memory["all"] == "yes"
       list.sort = ApplicationQuery.Sort(rawValue: memory["sort"]) ?? .identifier
@@ -78,24 +89,17 @@ extension State {
       list.remembered = memory.row
       stacks[.applications] = [.applications(list)]
     }
-    if let id = try? ApplicationIdentifier(memory["open"]) {
-      var page = ApplicationScreen(id: id)
-      page.tab = Int(memory["tab"]).flatMap(ApplicationScreen.Tab.init) ?? .details
-      stacks[.applications]?.append(.application(page))
-    }
-    if let id = try? ApplicationIdentifier(memory["permissions"]) {
-      var permissions = PermissionsScreen(id: id)
-      permissions.side = memory["side"] == "granted" ? .granted : .allowed
-      stacks[.applications]?.append(.permissions(permissions))
-    }
     recallDirectoryAndMap(memory)
+    recallRequestsAndActivity(memory)
     if case .exchange(var exchange) = stacks[.exchange]?.first {
       exchange.source = try? ApplicationIdentifier(memory["from"])
       exchange.target = try? ApplicationIdentifier(memory["to"])
       exchange.want = ExchangeQuery.Want(rawValue: memory["want"]) ?? .refresh
       exchange.remembered = try? IdentityIdentifier(memory["user"])
+      exchange.rememberedSignIn = SignIn(remembered: memory["sign-in"])
       stacks[.exchange] = [.exchange(exchange)]
     }
+    for section in Section.allCases { reopen(memory["open-\(section.word)"], in: section) }
   }
 }
 
@@ -104,11 +108,25 @@ extension State {
     if case .people(var people) = stacks[.people]?.first {
       people.kind = memory["directory"] == "groups" ? .groups : .identities
       people.filter = LineEditor(text: memory["directory-filter"], limit: people.filter.limit)
+      people.remembered = memory["directory-row"].isEmpty ? nil : memory["directory-row"]
       stacks[.people] = [.people(people)]
     }
     if case .map(var map) = stacks[.map]?.first {
       map.showsTree = memory["map"] == "tree"
+      map.root = try? ApplicationIdentifier(memory["map-root"])
+      map.remembered = ExchangeDirection(remembered: memory["map-cell"])
       stacks[.map] = [.map(map)]
+    }
+  }
+
+  private mutating func recallRequestsAndActivity(_ memory: Memory) {
+    if case .requests(var requests) = stacks[.requests]?.first {
+      requests.remembered = ExchangeDirection(remembered: memory["request"])
+      stacks[.requests] = [.requests(requests)]
+    }
+    if case .activity(var activity) = stacks[.activity]?.first {
+      activity.filter = ActivityFilter(remembered: memory["activity"])
+      stacks[.activity] = [.activity(activity)]
     }
   }
 }

@@ -5,6 +5,10 @@ import TerminalKit
 ///
 /// Pure: nothing is read but `world`.
 public func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Effect] {
+  KeyWords.following(state) { reduceInWords(&state, action, world) }
+}
+
+private func reduceInWords(_ state: inout State, _ action: Action, _ world: World) -> [Effect] {
   var effects: [Effect] = []
   state.expireMarks(now: world.now)
   switch action {
@@ -14,7 +18,7 @@ public func reduce(_ state: inout State, _ action: Action, _ world: World) -> [E
       state.isSeenChange = false
       state.marks.things = []
     }
-    effects = state.handle(event)
+    effects = state.handle(event, now: world.now)
   case .loaded(let loaded): effects = state.take(loaded, now: world.now)
   case .performed(let command, let actor, let outcome):
     effects = state.performed(command, as: actor, outcome)
@@ -27,6 +31,7 @@ public func reduce(_ state: inout State, _ action: Action, _ world: World) -> [E
     state.isSeenChange = true
     effects = state.reload()
   case .failed(let failure): state.say(failure)
+  case .cancelled(let what): state.cancelled(what)
   }
   return effects
 }
@@ -35,7 +40,7 @@ extension State {
   /// What to read at the start.
   public var initialEffects: [Effect] {
     guard case .applications(let screen) = screen else { return reload() }
-    return [
+    return storyEffects + [
       .load(
         .applications(
           screen.query(acting, .first), generation: screen.generation)),
@@ -45,7 +50,7 @@ extension State {
 
   /// Reads everything that is in view anew.
   func reload() -> [Effect] {
-    var effects: [Effect] = [.load(.waiting(acting.id))]
+    var effects: [Effect] = storyEffects + [.load(.waiting(acting.id))]
     for step in refresh(screen) {
       if case .effect(let effect) = step { effects.append(effect) }
     }
@@ -65,7 +70,7 @@ extension State {
     case .person(let screen): screen.reload()
     case .group(let screen): screen.reload()
     case .map(let screen): screen.reload()
-    case .holders: []
+    case .holders(let screen): screen.isRecalled ? [screen.read()] : []
     case .exchange(let screen):
       screen.user == nil && screen.remembered != nil
         ? screen.remembered.map { [.load(.identity($0, .exchange))] } ?? [] : []
@@ -131,7 +136,8 @@ extension State {
 
   private mutating func pop() -> [Effect] {
     guard let stack = stacks[section], stack.count > 1 else {
-      message = Message(kind: .note, text: "Nothing to go back to here; q leaves the program")
+      message = Message(
+        kind: .note, text: "Nothing to go back to here; \(keyName(.quit)) leaves the program")
       return []
     }
     stacks[section] = stack.dropLast()
@@ -145,21 +151,8 @@ extension State {
   }
 
   mutating func say(_ failure: PortalFailure) {
+    if let refusal = failure.refusal { return refuse(refusal) }
     message = Message(
       kind: .refused, text: failure.explanation.what, explanation: failure.explanation)
   }
-}
-
-extension State {
-  /// Something takes longer than a tenth of a second.
-  public mutating func sayWorking() {
-    message = Self.working
-  }
-
-  /// It has come to an end, and had nothing to say itself.
-  public mutating func sayWorkingNoMore() {
-    if message == Self.working { message = nil }
-  }
-
-  private static let working = Message(kind: .note, text: "Working…")
 }

@@ -5,16 +5,23 @@ extension State {
   /// A key while a dialog is open. Every dialog takes all keys; Ctrl-C leaves even so.
   mutating func pressInDialog(_ key: Key) -> [Effect] {
     if key == .control("c") { return apply([.quit]) }
+    guard let dialog = dialogs.last else { return [] }
+    if keymap.keys(of: .help).contains(key), !key.isText {
+      return apply([.open(.text(dialog.help(glyphs, keymap)))])
+    }
+    if keymap.keys(of: .repair).contains(key), !key.isText { return invoke(.repair) }
+    guard let key = keymap.known(key, in: dialog.kind) else {
+      return apply([.note("\(key.name) does nothing here; another key was chosen for it")])
+    }
+    return give(key)
+  }
+
+  /// Gives the dialog in front a key by which it knows what to do, whatever key a person chose for it.
+  mutating func give(_ key: Key) -> [Effect] {
     let context = self.context
     guard let dialog = dialogs.last else { return [] }
     let index = dialogs.count - 1
     var steps: [Step] = []
-    if keymap.keys(of: .help).contains(key), !key.isText {
-      return apply([.open(.text(dialog.help(glyphs, keymap)))])
-    }
-    guard let key = keymap.known(key, in: dialog.kind) else {
-      return apply([.note("\(key.name) does nothing here; another key was chosen for it")])
-    }
     switch dialog {
     case .form(var form):
       steps = form.handle(key, context)
@@ -32,8 +39,12 @@ extension State {
       steps = signIn.handle(key)
       dialogs[index] = .signIn(signIn)
     case .text(var text):
+      let wasBare = text.isBare
       steps = text.handle(key, size: TextDialog.room(size))
       dialogs[index] = .text(text)
+      let effects = apply(steps)
+      // What is selected with the mouse must be the terminal's meanwhile.
+      return effects + (mouse && wasBare != showsBareText ? [.mouse(wasBare)] : [])
     case .fix(var fix):
       steps = fix.handle(key)
       dialogs[index] = .fix(fix)
@@ -44,6 +55,10 @@ extension State {
       return effects + (answer.run.map { run($0) } ?? [])
     }
     return apply(steps)
+  }
+
+  private var showsBareText: Bool {
+    if case .text(let text) = dialogs.last { text.isBare } else { false }
   }
 
   /// What a dialog was opened for has come.
@@ -80,6 +95,8 @@ extension State {
       return []
     case .repair(let repair): return [.performAll(repair.steps)]
     case .goTo(let repair): return goTo(repair)
+    case .remedy(let remedy): return carryOut(remedy)
+    case .left(let remedy): return leave(for: remedy)
     }
   }
 
@@ -179,12 +196,16 @@ extension State {
       page.tab = .registration
       steps = [.push(.application(page)), .load(.application(id))]
     default:
-      steps = [.note("The portal has no page for this; ⏎ in the list of fixes does it")]
+      steps = [
+        .note(
+          "The portal has no page for this; \(keyName(.fixPress)) in the list of fixes does it")
+      ]
     }
     let effects = apply(steps)
     if step.by != acting.id, message == nil {
       message = Message(
-        kind: .note, text: "\(step.by) can do this; u lets you act as \(step.by)")
+        kind: .note,
+        text: "\(step.by) can do this; \(keyName(.actAs)) lets you act as \(step.by)")
     }
     return effects
   }

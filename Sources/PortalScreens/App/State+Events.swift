@@ -2,7 +2,7 @@ import PortalModel
 import TerminalKit
 
 extension State {
-  mutating func handle(_ event: TerminalEvent) -> [Effect] {
+  mutating func handle(_ event: TerminalEvent, now: Instant) -> [Effect] {
     switch event {
     case .resize(let size):
       self.size = size
@@ -12,34 +12,34 @@ extension State {
         default: false
         }
       }
-    case .signal(.interrupt): return handle(.key(.control("c")))
+    case .signal(.interrupt): return handle(.key(.control("c")), now: now)
     case .signal: return apply([.quit])
     case .wake: return []
     case .key(let key):
+      if cancelsWork(key) { return cancelWork() }
+      let last = message
       message = nil
-      return dialogs.isEmpty ? press(key) : pressInDialog(key)
+      guard dialogs.isEmpty else { return pressInDialog(key) }
+      let effects = press(key)
+      keepMessage(last, past: key)
+      return effects
     case .paste(let text):
       message = nil
       return paste(text)
-    case .mouse(let mouse): return handle(mouse)
+    case .mouse(let mouse): return handle(mouse, now: now)
     }
   }
 
   /// A key with no dialog open: first the filter that has the focus, then the table of actions,
   /// then moving in lists.
   private mutating func press(_ key: Key) -> [Effect] {
-    if case .applications(var list) = screen, list.isFiltering, key != .control("c") {
-      if let steps = list.type(key, context) {
-        screen = .applications(list)
-        return apply(steps)
+    if isFiltering, key != .control("c") {
+      guard let known = keymap.known(key, in: .filter) else {
+        message = Message(
+          kind: .note, text: "\(key.name) does nothing here; another key was chosen for it")
+        return []
       }
-      if case .character = key { return [] }
-    }
-    if case .people(var list) = screen, list.isFiltering, key != .control("c") {
-      if let steps = list.type(key) {
-        screen = .people(list)
-        return apply(steps)
-      }
+      if let effects = typeInFilter(known) { return effects }
       if case .character = key { return [] }
     }
     if let action = keymap.action(for: key, in: contexts) { return invoke(action) }
@@ -48,6 +48,31 @@ extension State {
       kind: .note,
       text: "\(key.name(glyphs: glyphs)) does nothing here; \(help) lists the keys")
     return []
+  }
+
+  /// Gives the filter a key by which it knows what to do; `nil` where it knows nothing.
+  mutating func typeInFilter(_ key: Key) -> [Effect]? {
+    switch screen {
+    case .applications(var list):
+      guard let steps = list.type(key, context) else { return nil }
+      screen = .applications(list)
+      return apply(steps)
+    case .people(var list):
+      guard let steps = list.type(key) else { return nil }
+      screen = .people(list)
+      return apply(steps)
+    default: return nil
+    }
+  }
+
+  /// A result stays readable while somebody only moves: until the next action, not the next key.
+  private mutating func keepMessage(_ last: Message?, past key: Key) {
+    let moves: Set<ActionID> = [.up, .down, .pageUp, .pageDown, .first, .last]
+    guard message == nil, var last, last.kind != .note, dialogs.isEmpty,
+      let action = keymap.action(for: key, in: contexts), moves.contains(action)
+    else { return }
+    last.isFolded = true
+    message = last
   }
 
   /// Starts an action, or says why it cannot be done now.
@@ -74,6 +99,8 @@ extension State {
       return apply([.open(.actions(ActionsDialog(scope: .everything, entries: allEntries)))])
     case .theme: return nextTheme()
     case .endpoint: return toggleEndpoint()
+    case .repair: return offerRemedies()
+    case .copy: return copyUnderCursor()
     case .nextStep: return toggleNextStep()
     case .up, .down, .pageUp, .pageDown, .first, .last: return move(by: action)
     case .mouse:
@@ -82,7 +109,7 @@ extension State {
         kind: .note,
         text: mouse
           ? "The mouse works here again"
-          : "The mouse is the terminal's: select text with it; M takes it back")
+          : "The mouse is the terminal's: select text with it; \(keyName(.mouse)) takes it back")
       return [.mouse(mouse)]
     case .actAs:
       return apply([
@@ -215,12 +242,15 @@ extension State {
       dialogs.append(.picker(picker))
       return apply(steps)
     case .prompt(var prompt):
-      prompt.editor.insert(text)
+      prompt.editor.insert(FormDialog.oneLine(text))
+      prompt.problem = nil
       dialogs.append(.prompt(prompt))
     case .actions(var actions):
       actions.paste(text)
       dialogs.append(.actions(actions))
-    case .confirm, .signIn, .text, .fix: dialogs.append(dialog)
+    case .confirm, .signIn, .text, .fix:
+      dialogs.append(dialog)
+      message = Message(kind: .note, text: "There is no field here to paste into")
     }
     return []
   }

@@ -33,12 +33,13 @@ extension State {
   /// The story's next step goes, or comes back.
   mutating func toggleNextStep() -> [Effect] {
     isFirstStart.toggle()
+    isStoryDone = !isFirstStart
     message =
       isFirstStart
       ? nil
       : Message(
         kind: .note,
         text: "The next step is dismissed; \(keymap.name(of: .nextStep, glyphs)) shows it again")
-    return []
+    return storyEffects
   }
 }

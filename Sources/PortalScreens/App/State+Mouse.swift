@@ -3,7 +3,9 @@ import TerminalKit
 
 extension State {
   /// The mouse: a click selects, a double click opens, the wheel scrolls; never needed.
-  mutating func handle(_ event: MouseEvent) -> [Effect] {
+  ///
+  /// What a click means was recorded when the frame was drawn; nothing is measured here.
+  mutating func handle(_ event: MouseEvent, now: Instant) -> [Effect] {
     guard size.columns >= 40, size.rows >= 10 else { return [] }
     switch event.kind {
     case .wheelUp: return wheel(.up)
@@ -11,108 +13,130 @@ extension State {
     case .release: return []
     case .press, .doubleClick: break
     }
-    guard event.button == .left else { return [] }
+    let frame = render(self, now: now)
+    guard event.button == .left, let region = frame.region(at: event.point) else { return [] }
+    if case .key(let key) = region.target { return handle(.key(key), now: now) }
     message = nil
-    if event.point.row == size.rows - 1 { return clickFooter(event.point.column) }
-    guard dialogs.isEmpty else { return clickInDialog(event) }
-    if event.point.row == 1 { return clickSection(event.point.column) }
-    return clickBody(event)
+    let click = Click(region: region, point: event.point, isDouble: event.kind == .doubleClick)
+    return dialogs.isEmpty ? clickOnScreen(click, frame) : clickInDialog(click, frame)
   }
 
+  private struct Click {
+    var region: Region
+    var point: Point
+    var isDouble: Bool
+
+    /// Puts the caret on the character that was clicked.
+    func place(in editor: inout LineEditor) {
+      editor.click(column: point.column - region.rect.column, columns: region.rect.columns)
+    }
+  }
+
+  /// How many rows one step of the wheel is.
+  private static let wheelRows = 3
+
   private mutating func wheel(_ key: Key) -> [Effect] {
+    message = nil
+    // A form's fields are few: one step each.
+    if case .form = dialogs.last { return give(key) }
     var effects: [Effect] = []
-    for _ in 0..<3 { effects += handle(.key(key)) }
+    for _ in 0..<Self.wheelRows {
+      effects += dialogs.isEmpty ? move(key) ?? [] : give(key)
+    }
     return effects
   }
 
-  private mutating func clickFooter(_ column: Int) -> [Effect] {
-    if column >= size.columns - 8 {
-      return dialogs.isEmpty ? invoke(.help) : pressInDialog(.function(1))
+  private mutating func clickOnScreen(_ click: Click, _ frame: Frame) -> [Effect] {
+    leaveFilter(unlessIn: click.region.target)
+    switch click.region.target {
+    case .key, .button: return []
+    case .section(let number): return Section(rawValue: number).map { go(to: $0) } ?? []
+    case .tab(let index): return show(tab: index)
+    case .row(let row, let list):
+      let effects = select(row, list: list, inView: frame.rowsInView(ofList: list))
+      return click.isDouble ? effects + openRow() : effects
+    case .cell(let row, let column):
+      guard case .map(var map) = screen else { return [] }
+      map.down.select(row, inView: frame.rowsInView(ofList: 0))
+      map.across.select(column, height: map.columns(body))
+      screen = .map(map)
+      return click.isDouble ? openRow() : apply(map.readPaths())
+    case .field(let index):
+      guard case .exchange(var exchange) = screen, let field = ExchangeScreen.Field(rawValue: index)
+      else { return [] }
+      let wasThere = exchange.focus == field
+      exchange.focus = field
+      screen = .exchange(exchange)
+      return wasThere ? invoke(.changeField) : []
+    case .text:
+      changeFilter { click.place(in: &$0) }
+      return []
     }
-    var start = 1
-    for hint in shownHints {
-      let end = start + hint.line.columns
-      if (start..<end).contains(column) { return handle(.key(hint.key)) }
-      start = end + 2
+  }
+
+  /// What Enter does with a row, where it does something.
+  private mutating func openRow() -> [Effect] {
+    let near = contexts.filter { $0 != .everywhere }
+    let opening = ActionSpec.rows(in: near).first { $0.keys.contains(.enter) }
+    return opening.map { invoke($0.id) } ?? []
+  }
+
+  private mutating func clickInDialog(_ click: Click, _ frame: Frame) -> [Effect] {
+    guard let dialog = dialogs.last else { return [] }
+    let index = dialogs.count - 1
+    switch (dialog, click.region.target) {
+    case (.form(var form), let target): return clickInForm(&form, target, click)
+    case (.picker(var picker), .row(let row, _)):
+      picker.scroll.select(row, inView: frame.rowsInView(ofList: 0))
+      dialogs[index] = .picker(picker)
+      return click.isDouble ? give(.enter) : []
+    case (.picker(var picker), .text):
+      click.place(in: &picker.editor)
+      dialogs[index] = .picker(picker)
+    case (.prompt(var prompt), .text):
+      click.place(in: &prompt.editor)
+      dialogs[index] = .prompt(prompt)
+    case (.actions(var actions), .row(let row, _)):
+      actions.scroll.select(row, inView: frame.rowsInView(ofList: 0))
+      dialogs[index] = .actions(actions)
+      return click.isDouble ? give(.enter) : []
+    case (.actions(var actions), .text):
+      click.place(in: &actions.editor)
+      dialogs[index] = .actions(actions)
+    case (.confirm(var confirm), .button(let button)):
+      confirm.buttons.select(button)
+      dialogs[index] = .confirm(confirm)
+      return give(.enter)
+    case (.signIn(var signIn), .row(let row, _)):
+      signIn.levels.select(row, height: LevelOfAssurance.allCases.count)
+      dialogs[index] = .signIn(signIn)
+    case (.signIn, .field): return give(.character(" "))
+    case (.fix(var fix), .row(let row, _)):
+      fix.scroll.select(row, height: fix.scroll.count)
+      dialogs[index] = .fix(fix)
+      return click.isDouble ? give(.enter) : []
+    case (.picker, _), (.prompt, _), (.confirm, _), (.signIn, _), (.text, _), (.fix, _),
+      (.actions, _):
+      return []
     }
     return []
   }
 
-  private mutating func clickSection(_ column: Int) -> [Effect] {
-    guard let section = SectionBar(self).section(at: column) else { return [] }
-    return go(to: section)
-  }
-
-  private mutating func clickBody(_ event: MouseEvent) -> [Effect] {
-    let line = event.point.row - body.row
-    let isDouble = event.kind == .doubleClick
-    switch screen {
-    case .applications(var list):
-      list.isFiltering = false
-      let hit = list.window.scroll.click(line: line - 2, height: list.height(body))
-      screen = .applications(list)
-      guard hit else { return [] }
-      return isDouble ? invoke(.open) : apply(list.loadDetail(context))
-    case .application(var page):
-      if line == 1 { return clickTab(event.point.column) }
-      switch page.tab {
-      case .roles:
-        let room = PersonScreen.room(body)
-        page.roles.click(line: room.line(at: event.point.row), height: room.height)
-      case .memberships:
-        let room = TableRoom(ApplicationScreen.membershipsRect(PageHead.rest(body)))
-        page.memberships.click(
-          line: room.line(at: event.point.row), height: room.height)
-      case .details, .registration: return []
-      }
-      screen = .application(page)
-      return isDouble && page.tab == .roles ? invoke(.linkedGroups) : []
-    case .linkedGroups(var groups):
-      groups.scroll.click(line: line - 3, height: max(1, body.rows - 3))
-      screen = .linkedGroups(groups)
-    case .permissions(var permissions):
-      if body.columns >= 60 {
-        permissions.side = event.point.column < body.columns / 2 ? .allowed : .granted
-      }
-      let room = PermissionsScreen.tableRoom(body)
-      let row = room.line(at: event.point.row)
-      switch permissions.side {
-      case .allowed: permissions.allowed.click(line: row, height: room.height)
-      case .granted: permissions.granted.click(line: row, height: room.height)
-      }
-      screen = .permissions(permissions)
-      return isDouble && permissions.selected != nil ? invoke(.history) : []
-    case .people, .person, .group: return clickInPeople(event)
-    case .map: return clickOnMap(event)
-    case .holders(var holders):
-      let room = TableRoom(HoldersScreen.parts(body).rest)
-      let hit = holders.scroll.click(
-        line: room.line(at: event.point.row), height: room.height)
-      screen = .holders(holders)
-      return hit && isDouble ? invoke(.open) : []
-    case .activity(var activity):
-      let hit = activity.window.scroll.click(line: line - 2, height: activity.height(body))
-      screen = .activity(activity)
-      return hit && isDouble ? invoke(.explainRow) : []
-    case .requests, .exchange, .tokens: return []
+  private mutating func clickInForm(
+    _ form: inout FormDialog, _ target: Target, _ click: Click
+  ) -> [Effect] {
+    let field: Int
+    switch target {
+    case .field(let index), .text(let index), .button(let index): field = index
+    case .key, .section, .tab, .row, .cell: return []
     }
-    return []
-  }
-
-  private mutating func clickTab(_ column: Int) -> [Effect] {
-    guard case .application(var page) = screen else { return [] }
-    let hit = PageHead.tab(at: column, of: ApplicationScreen.Tab.allCases.map(\.title))
-    if let tab = hit.flatMap(ApplicationScreen.Tab.init(rawValue:)) { page.tab = tab }
-    screen = .application(page)
-    return []
-  }
-
-  private mutating func clickInDialog(_ event: MouseEvent) -> [Effect] {
-    guard case .picker(var picker) = dialogs.last else { return [] }
-    let height = PickerDialog.listHeight(size)
-    let top = Dialog.place(Dialog.room(size), in: size).row
-    let hit = picker.scroll.click(line: event.point.row - top - 5, height: height)
-    dialogs[dialogs.count - 1] = .picker(picker)
-    return hit && event.kind == .doubleClick ? pressInDialog(.enter) : []
+    guard form.fields.indices.contains(field) else { return [] }
+    form.goTo(field)
+    if case .text = target { form.changeEditor { click.place(in: &$0) } }
+    dialogs[dialogs.count - 1] = .form(form)
+    switch form.fields[field].kind {
+    case .check, .choice, .reference, .metadata, .button: return give(.character(" "))
+    case .text, .addresses, .fixed: return []
+    }
   }
 }

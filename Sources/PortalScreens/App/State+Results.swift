@@ -67,6 +67,7 @@ extension State {
       return apply([.open(.confirm(ActivityScreen.question(entry, preview)))])
     case .metadata(let reading, let generation):
       changeForms { $0.loaded(reading, generation: generation) }
+    case .story(let progress): story = progress
     case .secret(let id, let secret):
       return apply([.open(.text(credentials(of: id, secret)))])
     }
@@ -118,7 +119,8 @@ extension State {
       update { screen in
         guard case .exchange(var exchange) = screen else { return }
         exchange.user = identity
-        exchange.signIn = signIn
+        exchange.signIn = identity.id == exchange.remembered ? exchange.rememberedSignIn : signIn
+        exchange.rememberedSignIn = nil
         exchange.focusNext()
         screen = .exchange(exchange)
       }
@@ -154,14 +156,12 @@ extension State {
     switch outcome {
     case .done(let note):
       closeDialog(of: command)
+      refused = nil
       message = Message(
         kind: .done, text: command.past(target: note.target, round: note.round), hint: .undo)
-      isFirstStart = isFirstStart && !command.isOfStory
       return after(command) + reload()
     case .refused(let refusal):
-      let explanation = refusal.explanation
-      message = Message(
-        kind: .refused, text: "\(explanation.what) \(explanation.why)", explanation: explanation)
+      refuse(refusal, command)
       if case .form(var form) = dialogs.last {
         form.take(refusal)
         dialogs[dialogs.count - 1] = .form(form)
@@ -188,9 +188,7 @@ extension State {
       screen = .exchange(exchange)
       return apply(steps) + reload()
     case .refused(let refusal):
-      let explanation = refusal.explanation
-      message = Message(
-        kind: .refused, text: "\(explanation.what) \(explanation.why)", explanation: explanation)
+      refuse(refusal)
       return reload()
     case .failed(let failure):
       say(failure)
@@ -209,6 +207,7 @@ extension State {
       stacks[.exchange]?[index] = .exchange(exchange)
       effects += apply(steps)
     }
+    if case .success(let outcome) = result { noteExchange(outcome) }
     return effects
   }
 
@@ -256,11 +255,6 @@ extension State {
           secret == nil
             ? "A public client proves itself by nothing but holding its users' tokens."
             : "Whoever has the secret is this application. Keep it out of code and chats.", .dim),
-      ])
+      ], copies: secret ?? id.text)
   }
-}
-
-extension PortalCommand {
-  /// The first start's hint has done its work once the story's request is made.
-  var isOfStory: Bool { if case .requestExchange = self { true } else { false } }
 }

@@ -8,9 +8,7 @@ extension State {
       message = Message(kind: .done, text: note.sentence, hint: note.direction.hint)
       return reload()
     case .refused(let refusal):
-      let explanation = refusal.explanation
-      message = Message(
-        kind: .refused, text: "\(explanation.what) \(explanation.why)", explanation: explanation)
+      refuse(refusal)
       if case .undo(.laterChanges(let entry, let later, _)) = refusal, case .undo = rewind {
         message = nil
         return apply([.open(.confirm(.together(entry, later)))])

@@ -82,6 +82,8 @@ struct Message: Hashable, Sendable {
   var explanation: Explanation?
   /// The action that takes it back, shown at the end of the row.
   var hint: ActionID?
+  /// Only its row is shown: somebody has moved on in what it would cover.
+  var isFolded = false
 }
 
 /// Everything that the screens know. Changed by ``reduce(_:_:_:)`` only, drawn by ``render(_:now:)``.
@@ -98,6 +100,10 @@ public struct State: Hashable, Sendable {
   var stacks: [Section: [Screen]] = [:]
   var dialogs: [Dialog] = []
   var message: Message?
+  /// What takes longer than a moment just now.
+  public internal(set) var work: Work?
+  /// The last refusal, for what can be done about it.
+  var refused: Refused?
   var waiting = 0
   /// What somebody else has just changed.
   var marks = Marks()
@@ -112,8 +118,12 @@ public struct State: Hashable, Sendable {
   var generation = 0
   /// Effects that are under way: the program is idle when there are none.
   public internal(set) var isQuitting = false
-  /// The hint of the first start, until it is done or dismissed.
+  /// The next step of the story is shown, until it is done or dismissed.
   var isFirstStart: Bool
+  /// Somebody has come to the story's end, or dismissed it.
+  var isStoryDone = false
+  /// How far the story has come; `nil` while that is not known, and where there is none.
+  var story: StoryProgress?
 
   /// Makes the state at the start: the list of applications, not read yet.
   public init(
@@ -198,6 +208,10 @@ enum Delivery: Hashable, Sendable {
   case signIn(SignIn)
   /// The steps of a repair are to be carried out.
   case repair(Repair)
+  /// What was typed may be lost; where something can be done about a refusal is next.
+  case left(for: Remedy)
+  /// What can be done about a refusal is to be done.
+  case remedy(Remedy)
   /// Take the person to where a repair is made.
   case goTo(Repair)
 }

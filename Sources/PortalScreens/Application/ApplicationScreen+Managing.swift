@@ -50,25 +50,32 @@ extension ApplicationScreen {
       case .editApplication, .transferApplication, .acceptOwnership, .declineOwnership,
         .withdrawOwnership, .blockApplication, .editRegistration, .advanced, .roleHolders, .open,
         .joinGroup, .leaveGroup:
-        return .impossible(isGone ? "\(id) is gone; Esc goes back" : "\(id) is being read")
+        return .impossible(
+          isGone ? "\(id) is gone; \(keyName(.back)) goes back" : "\(id) is being read")
       default: return nil
       }
     }
     switch action {
     case .transferApplication:
       return detail.offer.map {
-        .impossible("\(id) is offered to \($0.to) already; w takes the offer back")
+        .impossible(
+          "\(id) is offered to \($0.to) already; \(keyName(.withdrawOwnership)) takes the offer back"
+        )
       }
     case .acceptOwnership, .declineOwnership:
       guard let offer = detail.offer else {
-        return .impossible("\(id) is offered to nobody; T offers it to a new owner")
+        return .impossible(
+          "\(id) is offered to nobody; \(keyName(.transferApplication)) offers it to a new owner")
       }
       return offer.to == person
         ? .possible
-        : .impossible("\(id) is offered to \(offer.to); u lets you act as \(offer.to)")
+        : .impossible(
+          "\(id) is offered to \(offer.to); \(keyName(.actAs)) lets you act as \(offer.to)")
     case .withdrawOwnership:
       return detail.offer == nil
-        ? .impossible("\(id) is offered to nobody; T offers it to a new owner") : .possible
+        ? .impossible(
+          "\(id) is offered to nobody; \(keyName(.transferApplication)) offers it to a new owner")
+        : .possible
     case .addRegistration, .otherProvider, .editRegistration, .deleteRegistration, .permissions,
       .showSecret, .regenerateSecret, .advanced:
       return providerObstacle(action).map(Availability.impossible) ?? .possible
@@ -76,7 +83,8 @@ extension ApplicationScreen {
       return membershipObstacle(action).map(Availability.impossible) ?? .possible
     case .roleHolders:
       return selectedRole == nil
-        ? .impossible("There is no role under the cursor; n adds one") : .possible
+        ? .impossible("There is no role under the cursor; \(keyName(.addRole)) adds one")
+        : .possible
     default: return nil
     }
   }

@@ -31,7 +31,8 @@ extension ApplicationScreen {
     switch action {
     case .open, .leaveGroup:
       selectedMembership == nil
-        ? "There is no group under the cursor; n puts the application's identity into one" : nil
+        ? "There is no group under the cursor; "
+          + "\(keyName(.joinGroup)) puts the application's identity into one" : nil
     default: nil
     }
   }

@@ -39,21 +39,27 @@ extension ApplicationScreen {
   func providerObstacle(_ action: ActionID) -> String? {
     switch action {
     case .addRegistration:
-      providers.count == 2 ? "\(id) has both registrations already; d deletes one" : nil
+      providers.count == 2
+        ? "\(id) has both registrations already; \(keyName(.deleteRegistration)) deletes one" : nil
     case .otherProvider:
-      providers.count == 2 ? nil : "\(id) has no other registration to go to; n adds one"
+      providers.count == 2
+        ? nil : "\(id) has no other registration to go to; \(keyName(.addRegistration)) adds one"
     case .editRegistration, .deleteRegistration:
-      providers.isEmpty ? "\(id) has no registration yet; n adds one" : nil
+      providers.isEmpty
+        ? "\(id) has no registration yet; \(keyName(.addRegistration)) adds one" : nil
     case .permissions:
       detail?.registration == nil
-        ? "\(id) has no OIDC registration yet; SSO Registration, n adds it" : nil
+        ? "\(id) has no OIDC registration yet; SSO Registration, \(keyName(.addRegistration)) adds it"
+        : nil
     case .showSecret, .regenerateSecret, .advanced:
       switch provider {
-      case nil: "\(id) has no registration yet; n adds one"
+      case nil: "\(id) has no registration yet; \(keyName(.addRegistration)) adds one"
       case .saml:
         detail?.registration == nil
-          ? "A SAML registration has no client secret and no client; n adds an OIDC one"
-          : "A SAML registration has no client secret and no client; Tab goes to the OIDC one"
+          ? "A SAML registration has no client secret and no client; "
+            + "\(keyName(.addRegistration)) adds an OIDC one"
+          : "A SAML registration has no client secret and no client; "
+            + "\(keyName(.otherProvider)) goes to the OIDC one"
       default:
         action == .regenerateSecret && detail?.registration?.kind.hasSecret == false
           ? "\(id) is a public client: it has no secret" : nil
@@ -70,7 +76,7 @@ extension ApplicationDetail {
       return [
         StyledLine("No registration yet: nobody can sign in to this application.", .dim),
         StyledLine(),
-        StyledLine([("n", .key), (" adds SSO", .plain)]),
+        .hint(.addRegistration, "adds SSO"),
       ]
     }
     let rows: [(SSOProtocol, String, String)] = [
@@ -78,12 +84,12 @@ extension ApplicationDetail {
       (.saml, "SAML", "SAML authentication provider."),
     ]
     let shown = rows.filter { $0.0 == .oidc ? registration != nil : saml != nil }
-    let table = shown.map { row in
+    let table = shown.enumerated().map { index, row in
       let isHere = row.0 == provider
       return StyledLine([
         (isHere ? "\(glyphs.selectionMarker) " : "  ", .accent),
         (TerminalText.padded(row.1, to: 22), isHere ? .accent : .plain), (row.2, .dim),
-      ])
+      ]).leading(to: .row(index, list: 0))
     }
     return [StyledLine("  \(TerminalText.padded("PROVIDER", to: 22))DESCRIPTION", .label)]
       + table + [StyledLine()] + (provider == .saml ? samlLines : oidcLines)
@@ -103,7 +109,8 @@ extension ApplicationDetail {
     var lines = [
       field("Client ID", registration.application.text),
       field("Client", "\(registration.kind.label): \(registration.kind.meaning)"),
-      field("Client Secret", registration.kind.hasSecret ? "v shows it" : "none"),
+      field(
+        "Client Secret", registration.kind.hasSecret ? "\(keyName(.showSecret)) shows it" : "none"),
     ]
     for (index, address) in registration.redirectURIs.enumerated() {
       lines.append(field(index == 0 ? "Redirect URI(s)" : "", address.text))

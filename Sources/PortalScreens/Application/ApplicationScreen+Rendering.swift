@@ -38,7 +38,7 @@ extension ApplicationScreen {
               ? StyledLine("none", .dim)
               : StyledLine(detail.groups.map(\.id.text).joined(separator: ", ")),
           ]
-        }, empty: "This application has no roles; n adds one."),
+        }, empty: "This application has no roles; \(keyName(.addRole)) adds one."),
       scroll: roles, into: &frame, rect: rect, context)
   }
 
@@ -73,7 +73,8 @@ extension LinkedGroupsScreen {
     let rest = body.splitRows(top: 2).rest
     guard let groups else { return }
     renderTable(
-      .groups(groups, empty: "You do not have any linked groups yet! n links one."),
+      .groups(
+        groups, empty: "You do not have any linked groups yet! \(keyName(.linkGroup)) links one."),
       scroll: scroll, into: &frame, rect: rest, context)
   }
 }
@@ -85,6 +86,8 @@ struct ListTable {
   var empty: String
   /// What the rows stand for, where changes by others are marked.
   var things: [Marks.Thing] = []
+  /// Which of the page's lists it is, for the mouse.
+  var list = 0
 
   static func groups(_ groups: [Group], empty: String) -> ListTable {
     ListTable(
@@ -115,6 +118,7 @@ func renderTable(
   for (line, index) in scroll.visible(height: room.height).enumerated()
   where table.rows.indices.contains(index) {
     let point = room.point(line: line)
+    frame.addRegion(room.line(line), .row(index, list: table.list))
     defer {
       if table.things.indices.contains(index) {
         context.renderMark(table.things[index], isSelected: false, into: &frame, at: point)

@@ -117,9 +117,13 @@ struct ApplicationScreen: Hashable, Sendable {
 
   private mutating func turn(by step: Int) -> [Step] {
     let count = Tab.allCases.count
-    tab = Tab(rawValue: (tab.rawValue + step + count) % count) ?? .details
-    pane = TextPane()
+    show(Tab(rawValue: (tab.rawValue + step + count) % count) ?? .details)
     return []
+  }
+
+  mutating func show(_ tab: Tab) {
+    self.tab = tab
+    pane = TextPane()
   }
 }
 

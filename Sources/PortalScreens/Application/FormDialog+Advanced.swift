@@ -83,6 +83,7 @@ extension FormDialog {
   func advancedRemark(on field: FormField) -> String? {
     if case .setting(let setting) = field.id { return setting.effect }
     return field.id == .supervisor
-      ? "Official applications pass to them when this person leaves; ⏎ chooses" : nil
+      ? "Official applications pass to them when this person leaves; "
+        + "\(keyName(.formPress)) chooses" : nil
   }
 }

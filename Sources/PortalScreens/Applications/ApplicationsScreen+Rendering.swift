@@ -23,6 +23,8 @@ extension ApplicationsScreen {
     let visible = window.scroll.visible(height: height)
     for (line, index) in visible.enumerated() {
       let row = body.row + 2 + line
+      frame.addRegion(
+        Rect(column: list.column, row: row, columns: list.columns, rows: 1), .row(index, list: 0))
       let isSelected = index == window.scroll.selected
       layout.renderRow(
         cells(window.rows[index], isShort: (layout.columns(of: 3) ?? 0) < 17), into: &frame,
@@ -74,9 +76,9 @@ extension ApplicationsScreen {
     var heading = StyledLine([
       (showsAll ? " All Applications" : " My Applications", .heading), ("   ", .plain),
     ])
-    heading.append(showsAll ? " mine " : "[mine]", showsAll ? .plain : .accent)
+    heading.append(showsAll ? " mine " : "[mine]", showsAll ? .plain : .accent, target: .tab(0))
     heading.append(" ")
-    heading.append(showsAll ? "[all]" : " all ", showsAll ? .accent : .plain)
+    heading.append(showsAll ? "[all]" : " all ", showsAll ? .accent : .plain, target: .tab(1))
     if sort != .identifier { heading.append("  by \(sort.rawValue)", .dim) }
     frame.write(heading, at: rect.origin)
     let count = StyledLine(countText, .dim)
@@ -86,11 +88,11 @@ extension ApplicationsScreen {
     let start = rect.column + heading.columns + 3
     let room = rect.endColumn - 2 - count.columns - start - label.count
     frame.write(label, at: Point(column: start, row: rect.row), role: .label)
+    let field = Rect(
+      column: start + label.count, row: rect.row, columns: max(1, min(30, room)), rows: 1)
+    frame.addRegion(field, .text(0))
     filter.render(
-      into: &frame,
-      rect: Rect(
-        column: start + label.count, row: rect.row, columns: max(1, min(30, room)), rows: 1),
-      focused: isFiltering, placeholder: "^begins =equals", role: .match)
+      into: &frame, rect: field, focused: isFiltering, placeholder: "^begins =equals", role: .match)
   }
 
   /// `3 of 214`, `214`, `1,000+`.

@@ -102,8 +102,8 @@ struct ApplicationsScreen: Hashable, Sendable {
   }
 
   mutating func paste(_ text: String, _ context: ScreenContext) -> [Step] {
-    guard isFiltering else { return [.note("Press / first to paste into the filter")] }
-    filter.insert(text)
+    guard isFiltering else { return [.note("\(keyName(.filter)) first, to paste into the filter")] }
+    filter.insert(FormDialog.oneLine(text))
     return restart(context)
   }
 
@@ -174,9 +174,12 @@ struct ApplicationsScreen: Hashable, Sendable {
 
   var emptyHint: String {
     if total == nil { return "The list is being read" }
-    if !filter.isEmpty { return "No application fits the filter; Esc in the filter clears it" }
+    if !filter.isEmpty {
+      return "No application fits the filter; \(keyName(.filterClear)) in the filter clears it"
+    }
     return showsAll
-      ? "There are no applications yet; n adds one"
-      : "You own and administer no application yet; n adds one, Tab shows everybody's"
+      ? "There are no applications yet; \(keyName(.newApplication)) adds one"
+      : "You own and administer no application yet; \(keyName(.newApplication)) adds one, "
+        + "\(keyName(.scope)) shows everybody's"
   }
 }

@@ -33,11 +33,14 @@ struct PageHead {
     if !name.isEmpty { heading.append("  \(name)", .dim) }
     frame.write(heading, at: body.origin, limit: body.columns - 1)
     var column = body.column + 1
-    for tab in tabs {
+    for (index, tab) in tabs.enumerated() {
+      let start = column
       column += frame.write(
         tab.isHere ? "[\(tab.title)]" : " \(tab.title) ",
         at: Point(column: column, row: body.row + 1),
         role: tab.isHere ? .accent : .plain, limit: body.endColumn - column)
+      frame.addRegion(
+        Rect(column: start, row: body.row + 1, columns: column - start, rows: 1), .tab(index))
       column += 1
     }
     frame.cursor = Point(column: body.column + 1, row: body.row + 1)
@@ -46,22 +49,11 @@ struct PageHead {
     switch standing {
     case .read: return rest
     case .reading: sentence = "Reading…"
-    case .gone: sentence = "\(id) is gone: somebody has deleted it. Esc goes back."
+    case .gone: sentence = "\(id) is gone: somebody has deleted it. \(keyName(.back)) goes back."
     }
     frame.write(
       sentence, at: Point(column: rest.column + 2, row: rest.row),
       role: standing == .gone ? .refused : .dim, limit: rest.columns - 3)
-    return nil
-  }
-
-  /// Which of some tabs stands at a column of their row.
-  static func tab(at column: Int, of titles: [String]) -> Int? {
-    var start = 1
-    for (index, title) in titles.enumerated() {
-      let end = start + TerminalText.columns(of: title) + 2
-      if (start..<end).contains(column) { return index }
-      start = end + 1
-    }
     return nil
   }
 }

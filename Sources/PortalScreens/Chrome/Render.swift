@@ -3,6 +3,10 @@ import TerminalKit
 
 /// Draws the state into a frame of its size. Pure: the same state and instant give the same frame.
 public func render(_ state: State, now: Instant) -> Frame {
+  KeyWords.following(state) { renderInWords(state, now: now) }
+}
+
+private func renderInWords(_ state: State, now: Instant) -> Frame {
   var frame = Frame(size: state.size)
   guard state.size.columns >= 40, state.size.rows >= 10 else {
     renderTooSmall(state.size, into: &frame)
@@ -16,12 +20,12 @@ public func render(_ state: State, now: Instant) -> Frame {
   state.renderBody(into: &frame, context)
   frame.horizontalRule(row: state.size.rows - 3, glyphs: state.glyphs)
   renderMessage(state, into: &frame)
-  renderFooter(state, into: &frame)
   for dialog in state.dialogs {
     // Only what is in front has the focus, and is read first.
     frame.mark(state.body, role: .dim)
     dialog.render(into: &frame, context)
   }
+  renderFooter(state, into: &frame)
   renderLongMessage(state, into: &frame)
   return state.glyphs == .ascii ? frame.inASCII : frame
 }
@@ -29,7 +33,7 @@ public func render(_ state: State, now: Instant) -> Frame {
 /// One sentence that names the size there is and the size needed.
 private func renderTooSmall(_ size: Size, into frame: inout Frame) {
   let text =
-    "The terminal is \(size.columns)×\(size.rows); this needs 40×10 at least. Make it larger, or q quits."
+    "The terminal is \(size.columns)×\(size.rows); this needs 40×10 at least. Make it larger, or \(keyName(.quit)) quits."
   let lines = TerminalText.wrapped(text, to: max(1, size.columns))
   for (row, line) in lines.enumerated() where row < size.rows {
     frame.write(line, at: Point(column: 0, row: row))
@@ -49,6 +53,13 @@ private func renderHeader(_ state: State, into frame: inout Frame) {
 
 private func renderMessage(_ state: State, into frame: inout Frame) {
   let row = state.size.rows - 2
+  if let work = state.work {
+    let line = StyledLine([("\(state.glyphs.ellipsis) ", .accent), (work.sentence, .plain)])
+    frame.write(
+      line.truncated(to: state.size.columns - 2, ellipsis: state.glyphs.ellipsis),
+      at: Point(column: 1, row: row))
+    return
+  }
   guard let message = state.message else {
     if let hint = state.firstStartHint {
       frame.write(
@@ -72,7 +83,7 @@ private func renderMessage(_ state: State, into frame: inout Frame) {
 /// A message that does not fit its row grows upward, over whatever is there, until the next key: neither
 /// what came of an action nor what to do next may be cut off.
 private func renderLongMessage(_ state: State, into frame: inout Frame) {
-  guard let message = state.message else { return }
+  guard let message = state.message, !message.isFolded, state.work == nil else { return }
   let text = message.explanation?.sentences.filter { !$0.isEmpty }.joined(separator: " ")
   let (glyph, role) = message.sign(state.glyphs)
   let line = StyledLine([("\(glyph) ", role), (text ?? message.text, message.textRole)])
@@ -82,8 +93,9 @@ private func renderLongMessage(_ state: State, into frame: inout Frame) {
   let shown = lines.suffix(max(1, state.size.rows - 6))
   let top = state.size.rows - 1 - shown.count
   let cursor = frame.cursor
-  frame.fill(
-    Rect(column: 0, row: top - 1, columns: state.size.columns, rows: shown.count + 1))
+  let covered = Rect(column: 0, row: top - 1, columns: state.size.columns, rows: shown.count + 1)
+  frame.fill(covered)
+  frame.removeRegions(in: covered)
   frame.horizontalRule(row: top - 1, glyphs: state.glyphs)
   for (offset, line) in shown.enumerated() {
     frame.write(line, at: Point(column: 1, row: top + offset))
@@ -115,7 +127,8 @@ extension State {
   /// The action that takes a message back, for the end of its row.
   fileprivate func hint(of message: Message) -> StyledLine? {
     guard let action = message.hint, let row = ActionSpec.row(of: action) else { return nil }
-    return StyledLine([(keymap.name(of: action, glyphs), .key), (" \(row.label) ", .plain)])
+    let line = StyledLine([(keymap.name(of: action, glyphs), .key), (" \(row.label) ", .plain)])
+    return keymap.keys(of: row).first.map { line.leading(to: .key($0)) } ?? line
   }
 }
 
@@ -125,7 +138,8 @@ private func renderFooter(_ state: State, into frame: inout Frame) {
   let row = state.size.rows - 1
   var column = 1
   for hint in state.shownHints {
-    column += frame.write(hint.line, at: Point(column: column, row: row)) + 2
+    let line = hint.line.leading(to: .key(hint.key))
+    column += frame.write(line, at: Point(column: column, row: row)) + 2
   }
   frame.write(state.helpHint, endingAt: state.size.columns, row: row)
 }
@@ -164,10 +178,8 @@ extension State {
 
   /// The hints of the last row, in order.
   var footerHints: [FooterHint] {
-    if let dialog = dialogs.last { return dialog.hints(glyphs, keymap) }
-    if isFiltering {
-      return [hint(.enter, "keep filter", 9), hint(.escape, "clear filter", 8)]
-    }
+    if let dialog = dialogs.last { return dialog.kind.hints(glyphs, keymap) }
+    if isFiltering { return DialogKind.filter.hints(glyphs, keymap) }
     var hints = ActionSpec.rows(in: contexts).filter { $0.priority > 0 && $0.id != .help }
     if (stacks[section]?.count ?? 0) < 2 { hints.removeAll { $0.id == .back } }
     return hints.compactMap { row in
@@ -197,7 +209,8 @@ extension State {
   var helpHint: StyledLine {
     let keys = keymap.keys(of: .help)
     let key = dialogs.isEmpty ? keys.first : keys.first { !$0.isText }
-    return StyledLine([(key?.name(glyphs: glyphs) ?? "", .key), (" help ", .plain)])
+    let hint = StyledLine([(key?.name(glyphs: glyphs) ?? "", .key), (" help ", .plain)])
+    return key.map { hint.leading(to: .key($0)) } ?? hint
   }
 
   private func hint(_ key: Key, _ label: String, _ priority: Int) -> FooterHint {
@@ -206,20 +219,6 @@ extension State {
         (key.name(glyphs: glyphs), .key), (" \(glyphs.spelled(label))", .plain),
       ]),
       priority: priority, key: key)
-  }
-
-  /// Who one is and the next step of the story, until it is done.
-  var firstStartHint: String? {
-    guard isFirstStart, dialogs.isEmpty else { return nil }
-    switch screen {
-    case .applications:
-      return "You are \(acting.id). Open front-end-app, press t, then r: ask for back-end-api."
-    case .application: return "Next: t opens \"Token exchange permissions\"."
-    case .permissions: return "Next: r asks for the permission toward back-end-api."
-    case .linkedGroups, .requests, .people, .person, .group, .map, .holders, .exchange, .tokens,
-      .activity:
-      return nil
-    }
   }
 
   func renderBody(into frame: inout Frame, _ context: ScreenContext) {

@@ -39,14 +39,12 @@ struct SectionBar {
       ?? Self.places(state, naming: { _, _ in "" }, gap: 1)
   }
 
-  /// Which section a column belongs to.
-  func section(at column: Int) -> Section? {
-    places.first { ($0.column..<$0.endColumn).contains(column) }?.section
-  }
-
   func render(into frame: inout Frame) {
     for place in places {
       let point = Point(column: place.column, row: 1)
+      frame.addRegion(
+        Rect(column: place.column, row: 1, columns: place.endColumn - place.column, rows: 1),
+        .section(place.section.rawValue))
       let used = frame.write(
         place.name, at: point, role: place.section == here ? .accent : .plain)
       guard !place.count.isEmpty else { continue }
@@ -72,7 +70,7 @@ struct SectionBar {
       let name = naming(section, section == state.section)
       var place = Place(
         section: section, column: column,
-        name: "\(section.rawValue)\(name.isEmpty ? "" : " \(name)")", count: "")
+        name: "\(keyName(section.action))\(name.isEmpty ? "" : " \(name)")", count: "")
       if section == .requests, state.waiting > 0 {
         let count = state.waiting >= 1_000 ? "1,000+" : String(state.waiting)
         place.count = "\(state.glyphs.granted)\(count)"

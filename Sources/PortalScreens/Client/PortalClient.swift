@@ -46,6 +46,8 @@ public struct PortalClient: Sendable {
   public var exchange: @Sendable (ExchangeQuery) async throws -> ExchangeOutcome
   /// What happened, and going back and forward in it.
   public var activity: ActivityClient
+  /// How far the story has come; `nil` where the portal has none.
+  public var story: @Sendable () throws -> StoryProgress?
   /// Starts the token endpoint, or stops it.
   public var serve: @Sendable (Bool) async throws -> EndpointReport
 
@@ -69,7 +71,8 @@ public struct PortalClient: Sendable {
     perform: @escaping @Sendable (PortalCommand, IdentityIdentifier) throws -> PerformedNote,
     exchange: @escaping @Sendable (ExchangeQuery) async throws -> ExchangeOutcome,
     activity: ActivityClient,
-    serve: @escaping @Sendable (Bool) async throws -> EndpointReport
+    serve: @escaping @Sendable (Bool) async throws -> EndpointReport,
+    story: @escaping @Sendable () throws -> StoryProgress? = { nil }
   ) {
     self.applications = applications
     self.application = application
@@ -91,6 +94,7 @@ public struct PortalClient: Sendable {
     self.exchange = exchange
     self.activity = activity
     self.serve = serve
+    self.story = story
   }
 }
 
@@ -98,9 +102,17 @@ public struct PortalClient: Sendable {
 public struct PortalFailure: Error, Hashable, Sendable {
   /// What happened, why, and what to do next.
   public var explanation: Explanation
+  /// The rule that said no, where one did.
+  public var refusal: Refusal?
 
   /// Makes a failure.
   public init(_ explanation: Explanation) { self.explanation = explanation }
+
+  /// Makes a failure of a rule's no.
+  public init(_ refusal: Refusal) {
+    explanation = refusal.explanation
+    self.refusal = refusal
+  }
 }
 
 /// What is to be said of a command that was carried out, beyond the command itself.

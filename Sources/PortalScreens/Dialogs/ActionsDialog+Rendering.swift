@@ -23,6 +23,7 @@ extension ActionsDialog {
       render(
         rows[index], isSelected: index == scroll.selected, into: &frame, inner.rowRect(2 + line),
         glyphs)
+      frame.addRegion(inner.rowRect(2 + line), .row(index, list: 0))
     }
     if rows.isEmpty {
       frame.write("No action fits what was typed.", at: inner.rowRect(2).origin, role: .dim)
@@ -34,11 +35,12 @@ extension ActionsDialog {
         frame.write(text, at: inner.rowRect(3 + height + line).origin, limit: inner.columns)
       }
     }
+    let field = Rect(
+      column: inner.column + 7, row: inner.row, columns: max(1, inner.columns - 7), rows: 1)
+    frame.addRegion(field, .text(0))
     editor.render(
-      into: &frame,
-      rect: Rect(
-        column: inner.column + 7, row: inner.row, columns: max(1, inner.columns - 7), rows: 1),
-      focused: true, placeholder: "type to filter; \(glyphs.enter) runs the action")
+      into: &frame, rect: field, focused: true,
+      placeholder: "type to filter; \(keyName(.actionsRun)) runs the action")
   }
 
   private func render(
@@ -71,7 +73,7 @@ extension ActionEntry {
     switch standing {
     case .here: row.summary
     case .elsewhere(let section):
-      "\(row.summary) ⏎ goes to \(section.rawValue) \(section.title) first."
+      "\(row.summary) \(keyName(.actionsRun)) goes to \(section.name) first."
     case .impossible(let why): "Not now: \(why)."
     }
   }

@@ -51,7 +51,13 @@ struct ActionsDialog: Hashable, Sendable {
     default:
       let before = editor.text
       guard editor.handle(key) else {
-        return ([.note("Type to filter, ↑ ↓ choose, ⏎ runs it, Esc closes")], nil)
+        return (
+          [
+            .note(
+              "Type to filter, \(keyName(.actionsUp)) \(keyName(.actionsDown)) choose, \(keyName(.actionsRun)) runs it, "
+                + "\(keyName(.actionsClose)) closes")
+          ], nil
+        )
       }
       if editor.text != before { filterChanged() }
     }
@@ -59,7 +65,7 @@ struct ActionsDialog: Hashable, Sendable {
   }
 
   mutating func paste(_ text: String) {
-    editor.insert(text)
+    editor.insert(FormDialog.oneLine(text))
     filterChanged()
   }
 

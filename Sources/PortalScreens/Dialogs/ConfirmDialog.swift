@@ -9,6 +9,8 @@ struct ConfirmDialog: Hashable, Sendable {
     case discard
     /// Say what was asked for, with an empty justification where none was typed.
     case request(ExchangeDirection, justification: String)
+    /// Close every dialog, and go where something can be done about a refusal.
+    case leave(for: Remedy)
     /// Go back or forward in what happened.
     case rewind(Rewind)
   }
@@ -46,7 +48,11 @@ struct ConfirmDialog: Hashable, Sendable {
     case .character("y"): return confirmed(context)
     case .character("n"): return [.close]
     default:
-      return [.note("← → choose, ⏎ does it, Esc cancels")]
+      return [
+        .note(
+          "\(keyName(.confirmLeft)) \(keyName(.confirmRight)) choose, \(keyName(.confirmPress)) does it, "
+            + "\(keyName(.confirmCancel)) cancels")
+      ]
     }
     return []
   }
@@ -55,6 +61,7 @@ struct ConfirmDialog: Hashable, Sendable {
     switch consequence {
     case .command(let command): [.close, .effect(.perform(command, as: context.acting.id))]
     case .discard: [.close, .close]
+    case .leave(let remedy): [.close, .deliver(.left(for: remedy))]
     case .rewind(let rewind): [.close, .effect(.rewind(rewind, as: context.acting.id))]
     case .request(let direction, let justification):
       [

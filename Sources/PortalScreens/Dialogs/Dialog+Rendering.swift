@@ -15,24 +15,13 @@ extension Dialog {
     }
   }
 
-  /// The hints of the last row.
-  func hints(_ glyphs: Glyphs, _ keymap: Keymap) -> [FooterHint] {
-    DialogActionSpec.rows(in: kind).filter { $0.priority > 0 }.compactMap { row in
-      guard let key = keymap.keys(of: row).first else { return nil }
-      return FooterHint(
-        line: StyledLine([
-          (key.name(glyphs: glyphs), .key), (row.label.isEmpty ? "" : " \(row.label)", .plain),
-        ]), priority: row.priority, key: key)
-    }
-  }
-
   /// What F1 shows: what the real portal expects of the focused field, and the keys of the dialog.
   func help(_ glyphs: Glyphs, _ keymap: Keymap) -> TextDialog {
     var lines: [StyledLine] = []
     if case .form(let form) = self, let field = form.focused {
       lines += [StyledLine(field.label, .heading)]
-      lines += [form.problem(of: field), form.remark(on: field)].compactMap(\.self)
-        .map { StyledLine($0) }
+      lines += form.problem(of: field).map { [StyledLine($0, .warning)] } ?? []
+      lines += field.id.guide.sentences.map { StyledLine($0) }
       lines.append(StyledLine())
     }
     lines += DialogActionSpec.rows(in: kind).map { row in
@@ -67,6 +56,8 @@ extension Dialog {
       frame.fill(Rect(column: 0, row: outer.row, columns: frame.size.columns, rows: 3 - outer.row))
     }
     frame.fill(outer)
+    // What lies behind a dialog is out of reach.
+    frame.removeRegions()
     frame.drawBorder(outer, title: title, glyphs: context.glyphs)
     return outer.inset(columns: 2, rows: 1)
   }
@@ -96,6 +87,7 @@ extension PromptDialog {
       case 2:
         editor.render(
           into: &frame, rect: rect, focused: true, placeholder: isRequired ? "" : "may stay empty")
+        frame.addRegion(rect, .text(0))
       case 3:
         frame.write(problem ?? "", at: rect.origin, role: .warning, limit: rect.columns)
       default: break
@@ -136,11 +128,14 @@ extension SignInDialog {
           "\(glyph) \(all[line - 1].label)", at: rect.origin,
           role: isSelected ? .focus : .plain, limit: rect.columns)
         if isSelected { frame.cursor = rect.origin }
+        frame.addRegion(rect, .row(line - 1, list: 0))
       } else if line == all.count + 2 {
         let box = multifactor ? context.glyphs.checked : context.glyphs.unchecked
         frame.write("\(box) second factor used", at: rect.origin, limit: rect.columns)
+        frame.addRegion(rect, .field(0))
       } else if line == all.count + 3 {
-        frame.write("Space changes it", at: rect.origin, role: .dim, limit: rect.columns)
+        frame.write(
+          "\(keyName(.signInFactor)) changes it", at: rect.origin, role: .dim, limit: rect.columns)
       }
     }
   }
@@ -154,6 +149,7 @@ extension TextDialog {
   }
 
   func render(into frame: inout Frame, _ context: ScreenContext) {
+    guard !isBare else { return renderBare(into: &frame) }
     let largest = Dialog.room(frame.size)
     let wrapped = pane.wrapped(to: max(1, largest.columns - 4))
     let inner = Dialog.box(
@@ -164,17 +160,38 @@ extension TextDialog {
   }
 }
 
+extension TextDialog {
+  /// The text from the first column on, over everything but the last row.
+  private func renderBare(into frame: inout Frame) {
+    let room = frame.bounds.splitRows(bottom: 1).rest
+    frame.removeRegions()
+    frame.fill(room)
+    var bare = pane
+    if let copies {
+      bare.lines = copies.split(separator: "\n", omittingEmptySubsequences: false).map {
+        StyledLine(String($0))
+      }
+    }
+    for (row, line) in bare.wrapped(to: room.columns).dropFirst(bare.offset).prefix(room.rows)
+      .enumerated()
+    {
+      frame.write(line, at: room.rowRect(row).origin)
+    }
+    frame.cursor = room.origin
+  }
+}
+
 extension FixDialog {
   func render(into frame: inout Frame, _ context: ScreenContext) {
     let width = min(78, frame.size.columns - 2)
     var lines: [(line: StyledLine, repair: Int?)] = [
       (
-        StyledLine("\(context.glyphs.refused) \(failure.line(now: context.now))", .refused), nil
+        StyledLine("\(context.glyphs.refused) \(headline(now: context.now))", .refused), nil
       ), (StyledLine(), nil),
     ]
-    for (index, repair) in repairs.enumerated() {
+    for (index, sentences) in choices.enumerated() {
       let isSelected = index == scroll.selection
-      for (number, sentence) in repair.sentences.enumerated() {
+      for (number, sentence) in sentences.enumerated() {
         let mark = number == 0 && isSelected ? context.glyphs.selectionMarker + " " : "  "
         for (part, text) in TerminalText.wrapped(sentence, to: max(1, width - 8)).enumerated() {
           lines.append(
@@ -186,7 +203,7 @@ extension FixDialog {
       }
       lines.append((StyledLine(), nil))
     }
-    if repairs.isEmpty {
+    if choices.isEmpty {
       lines.append((StyledLine("No change of the portal would turn this."), nil))
     }
     let inner = Dialog.box(
@@ -200,6 +217,20 @@ extension FixDialog {
       }
       frame.write(line.line, at: inner.rowRect(row).origin, limit: inner.columns)
       if first + row == selectedRow { frame.cursor = inner.rowRect(row).origin }
+      if let repair = line.repair { frame.addRegion(inner.rowRect(row), .row(repair, list: 0)) }
+    }
+  }
+}
+
+extension DialogKind {
+  /// The hints of the last row.
+  func hints(_ glyphs: Glyphs, _ keymap: Keymap) -> [FooterHint] {
+    DialogActionSpec.rows(in: self).filter { $0.priority > 0 }.compactMap { row in
+      guard let key = keymap.keys(of: row).first else { return nil }
+      return FooterHint(
+        line: StyledLine([
+          (key.name(glyphs: glyphs), .key), (row.label.isEmpty ? "" : " \(row.label)", .plain),
+        ]), priority: row.priority, key: key)
     }
   }
 }

@@ -16,6 +16,7 @@ extension PickerDialog {
       width: inner.columns, ellipsis: context.glyphs.ellipsis)
     layout.renderHeader(into: &frame, at: inner.rowRect(3).origin)
     let height = Self.listHeight(frame.size)
+    frame.addRegion(inner.rowRect(1), .text(0))
     guard let rows, !rows.isEmpty else {
       frame.write(
         rows == nil ? "Searching…" : "Nothing fits what was typed.",
@@ -32,6 +33,7 @@ extension PickerDialog {
       layout.renderRow(
         [row.id, row.name, row.note], into: &frame, at: point, role: isSelected ? .focus : nil)
       if isSelected { frame.write(context.glyphs.selectionMarker, at: point, role: .focus) }
+      frame.addRegion(inner.rowRect(4 + line), .row(index, list: 0))
     }
     let count = rows.count >= Self.limit ? "\(rows.count)+" : "\(rows.count)"
     frame.write(StyledLine(count, .dim), endingAt: inner.endColumn, row: inner.row)

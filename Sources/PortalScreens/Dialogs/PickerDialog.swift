@@ -88,7 +88,11 @@ struct PickerDialog: Hashable, Sendable {
     default:
       let before = editor.text
       guard editor.handle(key) else {
-        return [.note("Type to search, ↑ ↓ choose, ⏎ takes it, Esc cancels")]
+        return [
+          .note(
+            "Type to search, \(keyName(.pickerUp)) \(keyName(.pickerDown)) choose, \(keyName(.pickerChoose)) takes it, "
+              + "\(keyName(.pickerCancel)) cancels")
+        ]
       }
       guard editor.text != before else { return [] }
       isChoosing = false
@@ -98,7 +102,8 @@ struct PickerDialog: Hashable, Sendable {
   }
 
   mutating func paste(_ text: String) -> [Step] {
-    editor.insert(text)
+    editor.insert(FormDialog.oneLine(text))
+    isChoosing = false
     generation += 1
     return [load()]
   }

@@ -40,7 +40,9 @@ struct PromptDialog: Hashable, Sendable {
       }
       return [.deliver(.typed(editor.text, purpose))]
     default:
-      guard editor.handle(key) else { return [.note("⏎ sends it, Esc cancels")] }
+      guard editor.handle(key) else {
+        return [.note("\(keyName(.promptSend)) sends it, \(keyName(.promptCancel)) cancels")]
+      }
       problem = editor.refusedInput ? "At most \(editor.limit) characters" : nil
       return []
     }

@@ -40,7 +40,11 @@ struct SignInDialog: Hashable, Sendable {
       }
     default:
       guard levels.handle(key, height: 6) else {
-        return [.note("↑ ↓ level, Space second factor, ⏎ done, Esc cancels")]
+        return [
+          .note(
+            "\(keyName(.signInUp)) \(keyName(.signInDown)) level, \(keyName(.signInFactor)) second factor, "
+              + "\(keyName(.signInDone)) done, \(keyName(.signInCancel)) cancels")
+        ]
       }
     }
     return []
@@ -51,25 +55,43 @@ struct SignInDialog: Hashable, Sendable {
 struct TextDialog: Hashable, Sendable {
   var title: String
   var pane: TextPane
+  /// What is copied; `nil` for the whole text.
+  var copies: String?
+  /// The text stands alone on the screen, without a frame, for selecting it with the mouse.
+  var isBare = false
 
-  init(title: String, lines: [StyledLine]) {
+  init(title: String, lines: [StyledLine], copies: String? = nil) {
     self.title = title
     pane = TextPane(lines)
+    self.copies = copies
   }
+
+  /// What is copied.
+  var copied: String { copies ?? pane.lines.map(\.text).joined(separator: "\n") }
 
   mutating func handle(_ key: Key, size: Size) -> [Step] {
     switch key {
     case .escape, .enter, .character("q"): return [.close]
     case .character("c"):
+      guard copied.utf8.count <= Clipboard.longest else {
+        isBare = true
+        return [.note("It is too long for the terminal's clipboard")]
+      }
       return [
-        .effect(.copy(pane.lines.map(\.text).joined(separator: "\n"))),
-        .note("Copied, where the terminal allows it; else select it: Shift and the mouse"),
+        .effect(.copy(copied)),
+        .note(
+          "Copied, where the terminal allows it; \(keyName(.textBare)) shows it for the mouse"),
       ]
+    case .character("C"):
+      isBare.toggle()
+      return []
     case .character("j"): _ = pane.handle(.down, size: size)
     case .character("k"): _ = pane.handle(.up, size: size)
     default:
       guard pane.handle(key, size: size) else {
-        return [.note("↑ ↓ scroll, Esc closes")]
+        return [
+          .note("\(keyName(.textUp)) \(keyName(.textDown)) scroll, \(keyName(.textClose)) closes")
+        ]
       }
     }
     return []

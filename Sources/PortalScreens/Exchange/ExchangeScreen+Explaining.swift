@@ -23,9 +23,8 @@ extension ExchangeScreen {
     if let repair = outcome.repairs.first {
       lines.append(
         StyledLine([
-          ("Shortest change: ", .label), ("\(repair.summary)  ", .plain), ("f", .key),
-          (" fixes it", .plain),
-        ]))
+          ("Shortest change: ", .label), ("\(repair.summary)  ", .plain),
+        ]) + .hint(.fix, "fixes it"))
     }
     return lines + [StyledLine()]
   }
@@ -109,7 +108,8 @@ func curlLines(_ curl: String) -> [StyledLine] {
   curl.split(separator: "\n", omittingEmptySubsequences: false).map { StyledLine(String($0)) } + [
     StyledLine(),
     StyledLine(
-      "Copied, where the terminal allows it. The endpoint must be running: S, or portal serve.",
+      "Copied, where the terminal allows it. The endpoint must be running: \(keyName(.endpoint)), or "
+        + "portal serve.",
       .dim),
   ]
 }

@@ -33,6 +33,7 @@ extension ExchangeScreen {
         point = Point(column: body.column + 1, row: body.row + 1)
       }
       let (label, value) = text(of: field)
+      let start = point
       point.column += frame.write("\(label) ", at: point, role: .label)
       let isFocused = field == focus
       let shown = "\(value ?? "choose") \(context.glyphs.dropdown)"
@@ -42,12 +43,15 @@ extension ExchangeScreen {
         limit: body.endColumn - point.column)
       if isFocused { frame.cursor = point }
       point.column += width + 2
+      frame.addRegion(
+        Rect(origin: start, size: Size(columns: point.column - 2 - start.column, rows: 1)),
+        .field(field.rawValue))
     }
     if isRunning {
       frame.write("running…", at: point, role: .dim)
     } else if outcome != nil, !isCurrent {
       frame.write(
-        "\(context.glyphs.enter) runs it anew", at: point, role: .changed,
+        "\(keyName(.runExchange)) runs it anew", at: point, role: .changed,
         limit: max(0, body.endColumn - point.column))
     }
   }
@@ -68,21 +72,20 @@ extension ExchangeScreen {
 
   /// What is under the fields: the three steps, the refusal, the roles.
   func lines(_ context: ScreenContext) -> [StyledLine] {
-    guard let outcome else { return Self.introduction(context.glyphs) }
+    guard let outcome else { return Self.introduction }
     let width = paneRect(context.body).columns
     // A refusal comes first: it is what one has to read, also where the steps need scrolling.
     return refusalLines(outcome, context) + stepLines(outcome, width: width, context)
       + roleLines(outcome, context)
   }
 
-  private static func introduction(_ glyphs: Glyphs) -> [StyledLine] {
+  private static var introduction: [StyledLine] {
     [
       StyledLine(
         "A user signs in to one application, which exchanges their token for another's.", .dim),
       StyledLine(),
-      StyledLine([("Space", .key), (" chooses user, application and token type   ", .plain)])
-        + StyledLine([("Tab", .key), (" next field   ", .plain)])
-        + StyledLine([(glyphs.enter, .key), (" runs it", .plain)]),
+      .hint(.changeField, "chooses user, application and token type") + StyledLine("   ")
+        + .hint(.nextField, "next field") + StyledLine("   ") + .hint(.runExchange, "runs it"),
       StyledLine(),
       StyledLine(
         "The tokens are the ones that the token endpoint returns for the same request.", .dim),

@@ -17,6 +17,8 @@ struct ExchangeScreen: Hashable, Sendable {
   var pane = TextPane()
   /// The user of the last time, until that identity is read.
   var remembered: IdentityIdentifier?
+  /// How that user signed in, where it was not as usual.
+  var rememberedSignIn: SignIn?
 
   /// How the user signs in: as chosen, or as their account does.
   var effectiveSignIn: SignIn? { signIn ?? user?.defaultSignIn }
@@ -34,15 +36,20 @@ struct ExchangeScreen: Hashable, Sendable {
     switch action {
     case .tokens:
       return outcome?.before.isEmpty == false
-        ? .possible : .impossible("There is no token yet; ⏎ runs the exchange")
+        ? .possible
+        : .impossible("There is no token yet; \(keyName(.runExchange)) runs the exchange")
     case .rawReply, .curl:
       return outcome?.reply != nil
-        ? .possible : .impossible("There is no reply yet; ⏎ runs the exchange")
+        ? .possible
+        : .impossible("There is no reply yet; \(keyName(.runExchange)) runs the exchange")
     case .explain:
       return outcome != nil
-        ? .possible : .impossible("Nothing has been run yet; ⏎ runs the exchange")
+        ? .possible
+        : .impossible("Nothing has been run yet; \(keyName(.runExchange)) runs the exchange")
     case .fix:
-      guard let outcome else { return .impossible("Nothing has been run yet; ⏎ runs it") }
+      guard let outcome else {
+        return .impossible("Nothing has been run yet; \(keyName(.runExchange)) runs it")
+      }
       return outcome.failure == nil
         ? .impossible("There is nothing to fix: the exchange was made") : .possible
     default: return .possible
@@ -70,7 +77,9 @@ struct ExchangeScreen: Hashable, Sendable {
       guard let outcome else { return nil }
       return [
         .effect(.copy(outcome.curl)),
-        .open(.text(TextDialog(title: "curl", lines: curlLines(outcome.curl)))),
+        .open(
+          .text(
+            TextDialog(title: "curl", lines: curlLines(outcome.curl), copies: outcome.curl))),
       ]
     case .fix:
       guard let outcome, let failure = outcome.failure else { return nil }
@@ -164,7 +173,11 @@ struct TokensScreen: Hashable, Sendable {
   var tokens: [TokenView] { outcome.before + outcome.after }
 
   mutating func next() {
-    index = tokens.isEmpty ? 0 : (index + 1) % tokens.count
+    show(tokens.isEmpty ? 0 : (index + 1) % tokens.count)
+  }
+
+  mutating func show(_ index: Int) {
+    self.index = index
     pane = TextPane()
   }
 }

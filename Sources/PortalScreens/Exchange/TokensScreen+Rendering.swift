@@ -10,9 +10,12 @@ extension TokensScreen {
     let body = context.body
     var column = body.column + 1
     for (index, title) in titles(body.columns - 1).enumerated() {
+      let start = column
       column += frame.write(
         index == self.index ? "[\(title)]" : " \(title) ", at: Point(column: column, row: body.row),
         role: index == self.index ? .accent : .plain, limit: body.endColumn - column)
+      frame.addRegion(
+        Rect(column: start, row: body.row, columns: column - start, rows: 1), .tab(index))
       column += 1
     }
     frame.cursor = Point(column: body.column + 1, row: body.row)

@@ -20,26 +20,6 @@ extension FormDialog {
     return steps + (changed.map { question(about: $0) } ?? [])
   }
 
-  mutating func paste(_ text: String) -> [Step] {
-    guard fields.indices.contains(focus) else { return [] }
-    if ssoProtocol == .saml, page == self[.metadata]?.page,
-      Self.isMetadata(text) || fields[focus].id == .metadata
-    {
-      return read(.text(text))
-    }
-    switch fields[focus].kind {
-    case .text(var editor, let placeholder):
-      editor.insert(text)
-      fields[focus].kind = .text(editor, placeholder: placeholder)
-    case .addresses(let list, var editor):
-      editor.insert(text)
-      fields[focus].kind = .addresses(list, editor)
-    case .choice, .check, .reference, .metadata, .button, .fixed: return [Self.unknownKey]
-    }
-    refused[fields[focus].id] = nil
-    return question(about: fields[focus])
-  }
-
   mutating func set(_ id: FormField.ID, reference: String) {
     guard let index = fields.firstIndex(where: { $0.id == id }),
       case .reference(_, let kind) = fields[index].kind
@@ -48,7 +28,11 @@ extension FormDialog {
     refused[id] = nil
   }
 
-  private static let unknownKey = Step.note("Tab goes on, Space changes, ⏎ goes on or presses")
+  private static var unknownKey: Step {
+    .note(
+      "\(keyName(.formNext)) goes on, \(keyName(.formToggle)) changes, "
+        + "\(keyName(.formPress)) goes on or presses")
+  }
 
   private mutating func moved(by step: Int) -> [Step] {
     move(by: step)
@@ -122,7 +106,11 @@ extension FormDialog {
 
   private func handleMetadata(_ key: Key) -> [Step] {
     guard key == .enter || key == .character(" ") else {
-      return [.note("Paste the metadata, or ⏎ loads it from a file; Tab goes on")]
+      return [
+        .note(
+          "Paste the metadata, or \(keyName(.formPress)) loads it from a file; \(keyName(.formNext)) goes on"
+        )
+      ]
     }
     return [
       .open(

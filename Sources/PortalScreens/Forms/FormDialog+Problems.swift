@@ -36,12 +36,12 @@ extension FormDialog {
     case (.redirectURIs, .addresses(let list, let editor)):
       if !editor.isEmpty { return editorRemark(editor.text) }
       return list.isEmpty
-        ? nil : list.compactMap(\.warning).first ?? "⌫ takes the last one back for editing"
+        ? nil : list.compactMap(\.warning).first ?? "Backspace takes the last one back for editing"
     case (.baseURL, _) where field.text.isEmpty: return "Left empty: the home page"
     case (.cannotStoreSecret, _): return "Ticked: a public client, without secret"
     case (.ownTokens, _): return "Ticked: client credentials, in the application's own name"
     case (.administrators, _): return "Its members manage the application as the owner does"
-    case (.category, _), (.level, _), (.registers, _): return "← → changes"
+    case (.category, _), (.level, _), (.registers, _): return "\(keyName(.formToggle)) changes it"
     case (.required, _): return "Whoever lacks it cannot sign in to the application at all"
     case (.multifactor, _): return "Only given when the login used a second factor"
     case (.appliesToAll, _): return "Given whatever groups a user is in"
@@ -73,11 +73,11 @@ extension FormDialog {
     if editor.isEmpty { return list.isEmpty ? "At least 1 URI is required" : nil }
     if let problem = RedirectURI.problem(in: editor.text) { return problem.hint }
     if list.contains(RedirectURI(trusted: editor.text)) { return "It is in the list already" }
-    return "Typed but not added: ⏎ adds it"
+    return "Typed but not added: \(keyName(.formPress)) adds it"
   }
 
   private func editorRemark(_ text: String) -> String {
-    RedirectURI(trusted: text).warning ?? "⏎ adds it"
+    RedirectURI(trusted: text).warning ?? "\(keyName(.formPress)) adds it"
   }
 
   private func baseURLProblem(_ text: String) -> String? {

@@ -106,11 +106,14 @@ extension FormDialog {
     case .editor(let editor):
       let field = Rect(
         column: rect.column + 4, row: rect.row, columns: max(1, rect.columns - 4), rows: 1)
-      frame.write("+", at: Point(column: rect.column + 2, row: rect.row), role: .key)
+      frame.write("+", at: Point(column: rect.column + 2, row: rect.row), role: .label)
+      frame.addRegion(rect, .field(line.field))
+      frame.addRegion(field, .text(line.field))
       editor.render(
         into: &frame, rect: field, focused: line.field == focus,
         placeholder: "https://mysite.cern.ch/*")
     case .option(let text):
+      frame.addRegion(rect, .field(line.field))
       let start = Point(column: rect.column + 2, row: rect.row)
       let isFocused = line.field == focus
       frame.write(
@@ -118,6 +121,7 @@ extension FormDialog {
         role: isFocused ? .focus : .plain, limit: rect.columns - 2)
       if isFocused { frame.cursor = start }
     case .field:
+      addRegion(line.field, to: &frame, rect)
       render(fields[line.field], isFocused: line.field == focus, into: &frame, rect, context)
     }
   }
@@ -135,6 +139,9 @@ extension FormDialog {
     switch field.kind {
     case .text(let editor, let placeholder):
       label(field, into: &frame, rect)
+      if let index = fields.firstIndex(where: { $0.id == field.id }) {
+        frame.addRegion(value, .text(index))
+      }
       editor.render(
         into: &frame, rect: value, focused: isFocused,
         placeholder: TerminalText.truncated(
@@ -178,6 +185,16 @@ extension FormDialog {
         "[ \(isSending ? "Sending…" : field.label) ]", at: rect.origin,
         role: isFocused ? .focus : .plain, limit: rect.columns)
       if isFocused { frame.cursor = Point(column: rect.column + 2, row: rect.row) }
+    }
+  }
+
+  /// A click on a field goes there; on a box, a choice or a button it also does what Space would.
+  private func addRegion(_ index: Int, to frame: inout Frame, _ rect: Rect) {
+    switch fields[index].kind {
+    case .fixed: return
+    case .button: frame.addRegion(rect, .button(index))
+    case .text, .choice, .check, .reference, .metadata, .addresses:
+      frame.addRegion(rect, .field(index))
     }
   }
 

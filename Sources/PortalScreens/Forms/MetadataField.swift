@@ -34,7 +34,7 @@ struct MetadataField: Hashable, Sendable {
   /// What stands in the field.
   var text: String {
     switch standing {
-    case .none: "paste it here; ⏎ loads a file"
+    case .none: "paste it here; \(keyName(.formPress)) loads a file"
     case .reading: "being read…"
     case .read(let origin): "read from \(origin)"
     case .refused: "not taken"

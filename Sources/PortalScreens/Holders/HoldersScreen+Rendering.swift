@@ -32,7 +32,7 @@ extension HoldersScreen {
           ]
         },
         empty: isDone
-          ? "Nobody has it or just misses it. Link a group to the role (g) or let it apply to all."
+          ? "Nobody has it or just misses it. Link a group to the role (\(keyName(.linkedGroups))) or let it apply to all."
           : isStopped ? "Stopped before anybody was found." : "Looking…"),
       scroll: scroll, into: &frame, rect: parts.rest, context)
     guard let selected else { return }

@@ -17,6 +17,8 @@ struct HoldersScreen: Hashable, Sendable {
   var next: IdentityIdentifier?
   var isDone = false
   var isStopped = false
+  /// It is opened again as it was left, and has not asked yet.
+  var isRecalled = false
   var generation = 0
   var scroll = ListScroll()
 
@@ -55,6 +57,7 @@ struct HoldersScreen: Hashable, Sendable {
 
   mutating func loaded(_ part: HolderPart, generation: Int) -> [Step] {
     guard generation == self.generation, !isStopped else { return [] }
+    isRecalled = false
     found += part.rows
     examined += part.examined
     outOf = max(part.outOf, examined)
@@ -103,7 +106,11 @@ struct HoldersScreen: Hashable, Sendable {
         return restart()
       }
       isStopped = true
-      return [.note("Stopped after \(grouped(examined)) accounts; o, s or / asks again")]
+      return [
+        .note(
+          "Stopped after \(grouped(examined)) accounts; \(keyName(.holdersFilter)), \(keyName(.signInAs)) or "
+            + "\(keyName(.holdersOfPerson)) asks again")
+      ]
     default: return nil
     }
   }

@@ -46,8 +46,10 @@ struct PagedList<Row: KeyedRow>: Hashable, Sendable {
     var hasMoved = true
   }
 
-  mutating func click(line: Int, height: Int) -> Bool {
-    window.scroll.click(line: line, height: height)
+  mutating func select(_ row: Int, height: Int) { window.scroll.select(row, height: height) }
+
+  mutating func select(_ row: Int, inView rows: Range<Int>) {
+    window.scroll.select(row, inView: rows)
   }
 
   /// Further rows, when the cursor comes near an end of those that are there.

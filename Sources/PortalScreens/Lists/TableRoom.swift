@@ -17,8 +17,8 @@ struct TableRoom: Hashable {
     Point(column: rect.column + 1, row: rect.row + headerRows + line)
   }
 
-  /// Which line of the rows in view stands in a row of the terminal; negative above them.
-  func line(at row: Int) -> Int { row - point(line: 0).row }
+  /// A line of the rows in view, as wide as the table.
+  func line(_ line: Int) -> Rect { rect.rowRect(headerRows + line) }
 
   func renderHeader(_ layout: TableLayout, into frame: inout Frame) {
     guard headerRows > 0 else { return }

@@ -25,6 +25,7 @@ struct WindowTable<Row: Hashable & Sendable> {
       let isSelected = index == window.scroll.selected
       let role: StyleRole? = isSelected ? (isFocused ? .focus : .selectionInactive) : nil
       layout.renderRow(cells(window.rows[index]), into: &frame, at: point, role: role)
+      frame.addRegion(room.line(line), .row(index, list: 0))
       guard isSelected else { continue }
       frame.write(context.glyphs.selectionMarker, at: point, role: role ?? .focus)
       if isFocused { frame.cursor = point }

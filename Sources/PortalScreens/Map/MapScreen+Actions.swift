@@ -72,7 +72,11 @@ extension MapScreen {
       .load(.application(direction.source)),
     ]
     guard !showsTree, page?.cells[direction] == nil else { return steps }
-    return steps + [.note("Nothing has been granted toward \(direction.target); r requests it")]
+    return steps + [
+      .note(
+        "Nothing has been granted toward \(direction.target); \(keyName(.requestExchange)) requests it"
+      )
+    ]
   }
 
   mutating func picked(_ id: ApplicationIdentifier, source: Bool) -> [Step] {
@@ -92,11 +96,12 @@ extension MapScreen {
         return .impossible(
           showsTree
             ? "There is no hop under the cursor"
-            : "An application needs no permission toward itself; ← → choose another target")
+            : "An application needs no permission toward itself; \(keyName(.mapLeft)) \(keyName(.mapRight)) choose "
+              + "another target")
       }
       return .possible
     case .findTarget where showsTree, .mapLeft where showsTree, .mapRight where showsTree:
-      return .impossible("Targets stand in the matrix; Tab shows it")
+      return .impossible("Targets stand in the matrix; \(keyName(.mapMode)) shows it")
     default: return .possible
     }
   }
@@ -104,7 +109,8 @@ extension MapScreen {
   var emptyHint: String {
     page == nil
       ? "The map is being read"
-      : "Nobody may exchange toward anybody yet: a permission is requested on an application's page (t)"
+      : "Nobody may exchange toward anybody yet: a permission is requested on an application's "
+        + "page (\(keyName(.permissions)))"
   }
 }
 
@@ -132,25 +138,6 @@ extension State {
     let steps = map.picked(id, source: source)
     screen = .map(map)
     return apply(steps)
-  }
-
-  mutating func clickOnMap(_ event: MouseEvent) -> [Effect] {
-    guard case .map(var map) = screen else { return [] }
-    let line = event.point.row - body.row - 2
-    let height = map.height(body)
-    if map.showsTree {
-      let hit = map.tree.click(line: line, height: height)
-      screen = .map(map)
-      return hit && event.kind == .doubleClick ? invoke(.open) : []
-    }
-    let hit = map.down.click(line: line, height: height)
-    let offset = event.point.column - 2 - MapScreen.sourceWidth(body)
-    if offset >= 0 {
-      map.across.click(line: offset / (map.cellWidth(body) + 1), height: map.columns(body))
-    }
-    screen = .map(map)
-    guard hit else { return [] }
-    return event.kind == .doubleClick ? invoke(.open) : apply(map.readPaths())
   }
 }
 

@@ -26,12 +26,12 @@ extension MapScreen {
   }
 
   private func renderHeading(into frame: inout Frame, _ rect: Rect) {
-    let heading = StyledLine([
-      (" Map", .heading), ("   ", .plain),
-      (showsTree ? " matrix " : "[matrix]", showsTree ? .plain : .accent), (" ", .plain),
-      (showsTree ? "[tree]" : " tree ", showsTree ? .accent : .plain),
-      (showsTree ? "" : "  sources down, targets across", .dim),
-    ])
+    var heading = StyledLine([(" Map", .heading), ("   ", .plain)])
+    heading.append(
+      showsTree ? " matrix " : "[matrix]", showsTree ? .plain : .accent, target: .tab(0))
+    heading.append(" ")
+    heading.append(showsTree ? "[tree]" : " tree ", showsTree ? .accent : .plain, target: .tab(1))
+    heading.append(showsTree ? "" : "  sources down, targets across", .dim)
     frame.write(heading, at: rect.origin, limit: rect.columns)
   }
 
@@ -63,6 +63,7 @@ extension MapScreen {
       let row = rect.row + 1 + line
       let source = page.sources.rows[index]
       let isRow = index == down.selected
+      frame.addRegion(rect.rowRect(1 + line), .row(index, list: 0))
       frame.write(
         cut(source.text, sourceWidth - 2, context), at: Point(column: rect.column + 3, row: row),
         role: isRow ? .accent : .plain)
@@ -80,6 +81,9 @@ extension MapScreen {
           ?? StyledLine(
             source == target ? context.glyphs.minus : context.glyphs.middleDot, .dim)
         let isHere = isRow && column == across.selected
+        frame.addRegion(
+          Rect(origin: point, size: Size(columns: cellWidth, rows: 1)),
+          .cell(row: index, column: column))
         frame.write(
           isHere ? text.padded(to: cellWidth).marked(.focus) : text, at: point,
           limit: cellWidth)
@@ -89,7 +93,7 @@ extension MapScreen {
   }
 
   private func renderTree(into frame: inout Frame, _ rect: Rect, _ context: ScreenContext) {
-    let start = pathStart?.text ?? "no application yet; / chooses one"
+    let start = pathStart?.text ?? "no application yet; \(keyName(.findSource)) chooses one"
     renderTable(
       ListTable(
         columns: [
@@ -104,8 +108,9 @@ extension MapScreen {
           ]
         },
         empty: pathStart.map {
-          "\($0) may exchange toward nobody. Its page, t, requests a permission; / chooses another."
-        } ?? "Nothing is granted yet; / chooses an application."),
+          "\($0) may exchange toward nobody. Its page, \(keyName(.permissions)), requests a permission; "
+            + "\(keyName(.findSource)) chooses another."
+        } ?? "Nothing is granted yet; \(keyName(.findSource)) chooses an application."),
       scroll: tree, into: &frame, rect: rect, context)
   }
 

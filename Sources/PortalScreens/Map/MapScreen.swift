@@ -13,6 +13,8 @@ struct MapScreen: Hashable, Sendable {
   var isLoading = false
   /// Where the tree begins; `nil` for the source under the cursor.
   var root: ApplicationIdentifier?
+  /// The cell of the last time, until it is found.
+  var remembered: ExchangeDirection?
   /// The paths that were read last, and whose.
   var hops: [PathHop] = []
   var hopsOf: ApplicationIdentifier?
@@ -46,6 +48,12 @@ struct MapScreen: Hashable, Sendable {
     return ExchangeDirection(source: source, target: target)
   }
 
+  /// The row and the column under the cursor; they may be the same application.
+  var cell: ExchangeDirection? {
+    guard let source, let target else { return nil }
+    return ExchangeDirection(source: source, target: target)
+  }
+
   /// The application whose paths are shown.
   var pathStart: ApplicationIdentifier? { showsTree ? root ?? source : source }
 
@@ -69,7 +77,8 @@ struct MapScreen: Hashable, Sendable {
 
   mutating func loaded(_ page: MatrixPage, generation: Int, _ context: ScreenContext) -> [Step] {
     guard generation == self.generation else { return [] }
-    let (oldSource, oldTarget) = (source, target)
+    let (oldSource, oldTarget) = (remembered?.source ?? source, remembered?.target ?? target)
+    remembered = nil
     self.page = page
     isLoading = false
     down.setCount(page.sources.rows.count)
@@ -103,7 +112,13 @@ struct MapScreen: Hashable, Sendable {
   }
 
   mutating func moveAcross(by step: Int, _ context: ScreenContext) -> [Step] {
-    guard !showsTree else { return [.note("↑ ↓ move in the tree; Tab shows the matrix")] }
+    guard !showsTree else {
+      return [
+        .note(
+          "\(keyName(.up)) \(keyName(.down)) move in the tree; \(keyName(.mapMode)) shows the matrix"
+        )
+      ]
+    }
     let columns = columns(context.body)
     let before = across.selected
     across.move(by: step, height: columns)

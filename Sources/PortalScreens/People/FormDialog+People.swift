@@ -86,9 +86,9 @@ extension FormDialog {
     switch field.id {
     case .login: "Permanent; the sub of every token. No application may have it as identifier"
     case .accountKind:
-      "← → changes. Signs in with level \(Self.accountKinds[field.choice].defaultLevel.label)"
+      "\(keyName(.formToggle)) changes it. Signs in with level \(Self.accountKinds[field.choice].defaultLevel.label)"
     case .personID: "Only people known to CERN's HR have one; secondary accounts have none"
-    case .language: "← → changes; in tokens as cern_preferred_language"
+    case .language: "\(keyName(.formToggle)) changes it; in tokens as cern_preferred_language"
     case .secondFactor: "Used at sign-in where nothing else is said"
     case .groupIdentifier: "Permanent; what roles are linked to"
     default: nil

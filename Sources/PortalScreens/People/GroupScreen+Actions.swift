@@ -49,10 +49,12 @@ extension GroupScreen {
     switch action {
     case .addMember, .nestGroup, .editGroup, .deleteGroup:
       detail == nil
-        ? .impossible(isGone ? "\(id) is gone; Esc goes back" : "\(id) is being read") : .possible
+        ? .impossible(isGone ? "\(id) is gone; \(keyName(.back)) goes back" : "\(id) is being read")
+        : .possible
     case .removeMember:
       members.selected == nil
-        ? .impossible("There is no member under the cursor; n adds one") : .possible
+        ? .impossible("There is no member under the cursor; \(keyName(.addMember)) adds one")
+        : .possible
     case .open:
       switch tab {
       case .members where members.selected == nil, .roles where roles.selected == nil,

@@ -26,7 +26,8 @@ extension GroupScreen {
         TableColumn("KIND", minimum: 9, ideal: 22, priority: 7),
       ],
       empty: members.isRead
-        ? "Nobody is in this group, so nobody has its roles. n adds a member, N a group."
+        ? "Nobody is in this group, so nobody has its roles. \(keyName(.addMember)) adds a member, "
+          + "\(keyName(.nestGroup)) a group."
         : "Reading…",
       cells: { row in
         let id =
@@ -46,7 +47,8 @@ extension GroupScreen {
         TableColumn("WHY", minimum: 16, ideal: 60, priority: 7),
       ],
       empty: roles.isRead
-        ? "No role is linked to this group. Roles are linked on an application's page, tab Roles, g."
+        ? "No role is linked to this group. Roles are linked on an application's page, tab Roles, "
+          + "\(keyName(.linkedGroups))."
         : "Reading…",
       cells: { row in
         [
@@ -77,7 +79,9 @@ extension GroupScreen {
             StyledLine(detail.groupNames[$0.group] ?? "", .dim),
           ]
         },
-        empty: "This group is in no other. On another group's page N puts this one into it."),
+        empty:
+          "This group is in no other. On another group's page \(keyName(.nestGroup)) puts this one into it."
+      ),
       scroll: above, into: &frame, rect: rect, context)
   }
 }

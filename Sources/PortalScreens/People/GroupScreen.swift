@@ -100,15 +100,4 @@ struct GroupScreen: Hashable, Sendable {
       return pane.handle(key, size: size) ? [] : nil
     }
   }
-
-  mutating func click(line: Int, body: Rect) -> Bool {
-    let room = PersonScreen.room(body)
-    let line = room.line(at: body.row + line)
-    switch tab {
-    case .members: return members.click(line: line, height: room.height)
-    case .roles: return roles.click(line: line, height: room.height)
-    case .above: return above.click(line: line, height: room.height)
-    case .details: return false
-    }
-  }
 }

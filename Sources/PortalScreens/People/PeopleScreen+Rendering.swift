@@ -51,11 +51,11 @@ extension PeopleScreen {
 
   private func renderHeading(into frame: inout Frame, _ rect: Rect, _ context: ScreenContext) {
     let isPeople = kind == .identities
-    let heading = StyledLine([
-      (" People", .heading), ("   ", .plain),
-      (isPeople ? "[identities]" : " identities ", isPeople ? .accent : .plain), (" ", .plain),
-      (isPeople ? " groups " : "[groups]", isPeople ? .plain : .accent),
-    ])
+    var heading = StyledLine([(" People", .heading), ("   ", .plain)])
+    heading.append(
+      isPeople ? "[identities]" : " identities ", isPeople ? .accent : .plain, target: .tab(0))
+    heading.append(" ")
+    heading.append(isPeople ? " groups " : "[groups]", isPeople ? .plain : .accent, target: .tab(1))
     frame.write(heading, at: rect.origin)
     let count = StyledLine(list.countText(isFiltered: !filter.isEmpty), .dim)
     frame.write(count, endingAt: rect.endColumn - 1, row: rect.row)
@@ -64,11 +64,11 @@ extension PeopleScreen {
     let start = rect.column + heading.columns + 3
     let room = rect.endColumn - 2 - count.columns - start - label.count
     frame.write(label, at: Point(column: start, row: rect.row), role: .label)
+    let field = Rect(
+      column: start + label.count, row: rect.row, columns: max(1, min(30, room)), rows: 1)
+    frame.addRegion(field, .text(0))
     filter.render(
-      into: &frame,
-      rect: Rect(
-        column: start + label.count, row: rect.row, columns: max(1, min(30, room)), rows: 1),
-      focused: isFiltering, placeholder: "^begins =equals", role: .match)
+      into: &frame, rect: field, focused: isFiltering, placeholder: "^begins =equals", role: .match)
   }
 
   /// What the row under the cursor is; `nil` while it is being read.

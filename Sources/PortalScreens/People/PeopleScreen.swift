@@ -7,6 +7,8 @@ struct PeopleScreen: Hashable, Sendable {
   var filter = LineEditor(limit: 100)
   var isFiltering = false
   var list = PagedList<DirectoryRow>()
+  /// The row that was under the cursor the last time, until it is found.
+  var remembered: String?
   /// What the row under the cursor is, for the pane beside the list.
   var person: PersonDetail?
   var group: GroupDetail?
@@ -82,8 +84,8 @@ struct PeopleScreen: Hashable, Sendable {
   }
 
   mutating func paste(_ text: String) -> [Step] {
-    guard isFiltering else { return [.note("Press / first to paste into the filter")] }
-    filter.insert(text)
+    guard isFiltering else { return [.note("\(keyName(.filter)) first, to paste into the filter")] }
+    filter.insert(FormDialog.oneLine(text))
     return restart()
   }
 
@@ -99,16 +101,27 @@ struct PeopleScreen: Hashable, Sendable {
     guard query.kind == kind else { return [] }
     let before = list.selected?.id
     list.loaded(page, query.position, generation: generation, height: height(context.body))
+    if let row = remembered {
+      remembered = nil
+      guard let index = list.window.rows.firstIndex(where: { $0.id == row }) else {
+        return list.window.hasAfter ? [read(.from(row))] : loadDetail(context)
+      }
+      list.select(index, height: height(context.body))
+    }
     return list.selected?.id == before && (person != nil || group != nil)
       ? [] : loadDetail(context)
   }
 
   var emptyHint: String {
     if !list.isRead { return "Reading…" }
-    if !filter.isEmpty { return "Nobody fits the filter; Esc in the filter clears it" }
+    if !filter.isEmpty {
+      return "Nobody fits the filter; \(keyName(.filterClear)) in the filter clears it"
+    }
     switch kind {
-    case .identities: return "There is nobody yet who could sign in; n adds an identity"
-    case .groups: return "There are no groups yet; roles are given to groups. n adds one"
+    case .identities:
+      return "There is nobody yet who could sign in; \(keyName(.newPerson)) adds an identity"
+    case .groups:
+      return "There are no groups yet; roles are given to groups. \(keyName(.newPerson)) adds one"
     }
   }
 }

@@ -65,7 +65,7 @@ extension PersonScreen {
           title: "Disable \(id)",
           lines: [
             "\(id) can no longer sign in, and gets no token.",
-            "Applications, groups and requests stay as they are; b enables the account again.",
+            "Applications, groups and requests stay as they are; \(keyName(.enableIdentity)) enables the account again.",
           ], verb: "Disable", command: command)))
   }
 
@@ -77,10 +77,12 @@ extension PersonScreen {
           ? .impossible("\(id) is an application's own identity: it comes and goes with it")
           : .possible
       }
-      return .impossible(isGone ? "\(id) is gone; Esc goes back" : "\(id) is being read")
+      return .impossible(
+        isGone ? "\(id) is gone; \(keyName(.back)) goes back" : "\(id) is being read")
     case .leaveGroup:
       guard let row = selectedGroup else {
-        return .impossible("There is no group under the cursor; n puts \(id) into one")
+        return .impossible(
+          "There is no group under the cursor; \(keyName(.joinGroup)) puts \(id) into one")
       }
       return row.depth == 0
         ? .possible

@@ -38,7 +38,8 @@ extension PersonScreen {
           ]
         },
         empty:
-          "In no group, so only roles that apply to all users are given. n puts \(id) into one."
+          "In no group, so only roles that apply to all users are given. "
+          + "\(keyName(.joinGroup)) puts \(id) into one."
       ), scroll: groups, into: &frame, rect: rect, context)
   }
 
@@ -60,13 +61,16 @@ extension PersonScreen {
               : StyledLine("\(context.glyphs.granted) active", .granted),
           ]
         },
-        empty: "\(id) owns no application. Whoever adds one, in 1 Applications, owns it."),
+        empty:
+          "\(id) owns no application. Whoever adds one, in \(Section.applications.name), owns it."),
       scroll: applications, into: &frame, rect: rect, context)
   }
 
   private func renderRoles(into frame: inout Frame, _ rect: Rect, _ context: ScreenContext) {
-    let how = effectiveSignIn.map { "Signed in with \($0.label); s changes it." } ?? ""
-    let scope = includesOpen ? "" : " Only roles that groups give; o shows all."
+    let how =
+      effectiveSignIn.map { "Signed in with \($0.label); \(keyName(.signInAs)) changes it." } ?? ""
+    let scope =
+      includesOpen ? "" : " Only roles that groups give; \(keyName(.openRoles)) shows all."
     let (heading, table, reason) = Self.rolesRects(rect)
     if !heading.isEmpty {
       frame.write(

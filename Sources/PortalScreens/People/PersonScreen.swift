@@ -133,15 +133,4 @@ struct PersonScreen: Hashable, Sendable {
   private static func rolesRoom(_ body: Rect) -> TableRoom {
     TableRoom(rolesRects(PageHead.rest(body)).table)
   }
-
-  mutating func click(line: Int, body: Rect) -> Bool {
-    let room = tab == .roles ? Self.rolesRoom(body) : Self.room(body)
-    let line = room.line(at: body.row + line)
-    switch tab {
-    case .account: return false
-    case .groups: return groups.click(line: line, height: room.height)
-    case .applications: return applications.click(line: line, height: room.height)
-    case .roles: return roles.click(line: line, height: room.height)
-    }
-  }
 }

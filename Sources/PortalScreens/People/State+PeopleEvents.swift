@@ -46,45 +46,4 @@ extension State {
     default: return nil
     }
   }
-
-  mutating func clickInPeople(_ event: MouseEvent) -> [Effect] {
-    let line = event.point.row - body.row
-    let isDouble = event.kind == .doubleClick
-    switch screen {
-    case .people(var list):
-      list.isFiltering = false
-      let hit = list.list.click(line: line - 2, height: list.height(body))
-      screen = .people(list)
-      guard hit else { return [] }
-      return isDouble ? invoke(.open) : apply(list.loadDetail(context))
-    case .person(var person):
-      if line == 1 {
-        guard
-          let hit = PageHead.tab(
-            at: event.point.column, of: PersonScreen.Tab.allCases.map(\.title)),
-          let tab = PersonScreen.Tab(rawValue: hit)
-        else { return [] }
-        let steps = person.show(tab)
-        screen = .person(person)
-        return apply(steps)
-      }
-      let hit = person.click(line: line, body: body)
-      screen = .person(person)
-      return hit && isDouble ? invoke(.open) : []
-    case .group(var group):
-      if line == 1 {
-        guard
-          let hit = PageHead.tab(at: event.point.column, of: GroupScreen.Tab.allCases.map(\.title)),
-          let tab = GroupScreen.Tab(rawValue: hit)
-        else { return [] }
-        let steps = group.show(tab)
-        screen = .group(group)
-        return apply(steps)
-      }
-      let hit = group.click(line: line, body: body)
-      screen = .group(group)
-      return hit && isDouble ? invoke(.open) : []
-    default: return []
-    }
-  }
 }

@@ -38,6 +38,7 @@ extension PermissionsScreen {
     frame.write(
       title, at: Point(column: rect.column + 1, row: rect.row),
       role: isFocused ? .accent : .heading, limit: rect.columns - 1)
+    frame.addRegion(rect.rowRect(0), .tab(side == .allowed ? 0 : 1))
     let (words, table, button) = Self.sideRects(rect)
     let lines = TerminalText.wrapped(text, to: max(1, rect.columns - 2))
     for (index, line) in lines.prefix(words.rows).enumerated() {
@@ -58,16 +59,16 @@ extension PermissionsScreen {
           : side == .allowed
             ? "You are not able to exchange tokens for any applications yet"
             : "No application is able to exchange tokens for yours yet",
-        things: (rows ?? []).map { .direction($0.permission.direction) }),
+        things: (rows ?? []).map { .direction($0.permission.direction) },
+        list: side == .allowed ? 0 : 1),
       scroll: side == .allowed ? allowed : granted, into: &frame, rect: table, context,
       isFocused: isFocused)
     guard !button.isEmpty else { return }
     let label =
-      side == .allowed
-      ? StyledLine([
-        ("+ ", .key), ("r", .key), (" Request token exchange permission", .plain),
-      ])
-      : StyledLine([("+ ", .key), ("g", .key), (" Grant token exchange permission", .plain)])
+      StyledLine("+ ", .label)
+      + (side == .allowed
+        ? .hint(.requestExchange, "Request token exchange permission")
+        : .hint(.grantExchange, "Grant token exchange permission"))
     frame.write(
       label.truncated(to: rect.columns - 2, ellipsis: context.glyphs.ellipsis),
       at: Point(column: rect.column + 1, row: button.row))

@@ -11,6 +11,8 @@ struct PermissionsScreen: Hashable, Sendable {
   var side = Side.allowed
   var allowed = ListScroll()
   var granted = ListScroll()
+  /// It is as it was left: the side stays, whatever waits on the other.
+  var isRecalled = false
   /// The direction to stand on when the lists come.
   var wanted: ExchangeDirection?
 
@@ -23,7 +25,7 @@ struct PermissionsScreen: Hashable, Sendable {
   }
 
   mutating func loaded(_ lists: PermissionLists) {
-    let isFirst = self.lists == nil
+    let isFirst = self.lists == nil && !isRecalled
     self.lists = lists
     allowed.setCount(lists.allowed.count)
     granted.setCount(lists.granted.count)

@@ -38,15 +38,23 @@ enum PlainDeed: Hashable, Sendable {
 extension State {
   /// The page of the state.
   func plainPage(now: Instant) -> PlainPage {
+    KeyWords.following(self) { plainPageInWords(now: now) }
+  }
+
+  private func plainPageInWords(now: Instant) -> PlainPage {
     if case .text(let text) = dialogs.last {
       // A text is read and done with: the next line is for what is behind it.
       var behind = self
       behind.dialogs.removeLast()
-      var page = behind.plainPage(now: now)
+      var page = behind.plainPageInWords(now: now)
       page.lines = [text.title] + text.pane.lines.map { $0.text.plainWords } + [""] + page.lines
       return page
     }
     var page = dialogs.last.map { plainPage(of: $0, now) } ?? plainScreen(now)
+    if !dialogs.isEmpty, case .possible = repairAvailability {
+      page.choices.append(
+        PlainChoice(text: "repair (\(keyName(.repair)))", deed: .action(.repair)))
+    }
     if let message { page.lines.insert(message.plainText(glyphs), at: 0) }
     return page
   }
@@ -64,7 +72,8 @@ extension State {
     page.lines += plainLines(context)
     if let hint = firstStartHint { page.lines.append(hint) }
     if isFiltering {
-      page.asks = "Type what to filter by; an empty line keeps the filter, :Esc clears it."
+      page.asks =
+        "Type what to filter by; an empty line keeps the filter, :\(keyName(.filterClear)) clears it."
     }
     page.choices = plainFields(context) + plainRows(now)
     let moves: Set<ActionID> = [.previousField, .nextField, .changeField, .previousTab]

@@ -20,9 +20,13 @@ public struct PlainSession: Sendable {
 
   /// What is to be read now.
   public func text(now: Instant) -> [String] {
+    KeyWords.following(state) { textInWords(now: now) }
+  }
+
+  private func textInWords(now: Instant) -> [String] {
     if isTyping, case .form(let form) = state.dialogs.last, let field = form.focused {
       return [form.problem(of: field), form.remark(on: field)].compactMap(\.self)
-        + ["\(field.label): type it; an empty line leaves it."]
+        + field.id.guide.sentences + ["\(field.label): type it; an empty line leaves it."]
     }
     return state.plainPage(now: now).text.map(TerminalText.sanitised)
   }
@@ -34,6 +38,10 @@ public struct PlainSession: Sendable {
 
   /// Takes one line.
   public mutating func take(line: String, _ world: World) -> [Effect] {
+    KeyWords.following(state) { takeInWords(line, world) }
+  }
+
+  private mutating func takeInWords(_ line: String, _ world: World) -> [Effect] {
     let page = state.plainPage(now: world.now)
     var line = line
     while line.last?.isWhitespace == true { line.removeLast() }
@@ -45,9 +53,9 @@ public struct PlainSession: Sendable {
     if isTyping { return typed(line, world) }
     state.message = nil
     var effects: [Effect] = []
-    if case .text = state.dialogs.last { effects += press([.escape], world) }
+    if case .text = state.dialogs.last { effects += tell([.escape], world) }
     if page.asks != nil, let answer = answer(line, page, world) { return effects + answer }
-    if line.isEmpty { return effects + (state.dialogs.isEmpty ? [] : press([.enter], world)) }
+    if line.isEmpty { return effects + (state.dialogs.isEmpty ? [] : tell([.enter], world)) }
     if let number = Int(line) {
       guard page.choices.indices.contains(number - 1) else {
         return effects + note("There is no choice \(number)")
@@ -64,11 +72,11 @@ public struct PlainSession: Sendable {
     switch state.dialogs.last {
     case .prompt: return paste(line, then: [.enter], world)
     case .picker, .actions:
-      if line.isEmpty { return press([.enter], world) }
+      if line.isEmpty { return tell([.enter], world) }
       if let number = Int(line), page.choices.indices.contains(number - 1) { return nil }
-      return press([.end, .control("u")], world) + paste(line, then: [], world)
+      return tell([.end, .control("u")], world) + paste(line, then: [], world)
     case nil:
-      return press([.end, .control("u")], world) + paste(line, then: [.enter], world)
+      return tell([.end, .control("u")], world) + paste(line, then: [.enter], world)
     case .form, .confirm, .signIn, .text, .fix: return nil
     }
   }
@@ -78,12 +86,13 @@ public struct PlainSession: Sendable {
     guard !line.isEmpty, case .form(let form) = state.dialogs.last else { return [] }
     var keys: [Key] = [.tab]
     if case .addresses = form.focused?.kind { keys = [.enter] }
-    return press([.end, .control("u")], world) + paste(line, then: keys, world)
+    return tell([.end, .control("u")], world) + paste(line, then: keys, world)
   }
 
   /// `:Esc` and the like press a key; `:words` run the action that fits best.
   private mutating func command(_ words: String, _ world: World) -> [Effect] {
     state.message = nil
+    if words.isEmpty, state.dialogs.isEmpty { return state.invoke(.commands) }
     if let key = Key(name: words) { return press([key], world) }
     if let section = Self.section(words) { return go(to: section) }
     let typed = words.lowercased().split(separator: " ").map(String.init)
@@ -96,7 +105,7 @@ public struct PlainSession: Sendable {
 
   private mutating func perform(_ deed: PlainDeed, _ world: World) -> [Effect] {
     switch deed {
-    case .key(let key): return press([key], world)
+    case .key(let key): return tell([key], world)
     case .action(let action): return state.invoke(action)
     case .row(let index, let opens):
       var effects = state.move(.home) ?? []
@@ -105,7 +114,7 @@ public struct PlainSession: Sendable {
     case .field(let index): return change(index, world)
     case .dialogRow(let index, let key):
       state.selectInDialog(index)
-      return key.map { press([$0], world) } ?? []
+      return key.map { tell([$0], world) } ?? []
     }
   }
 
@@ -122,19 +131,30 @@ public struct PlainSession: Sendable {
     case .text, .addresses:
       isTyping = true
       return []
-    case .choice, .check: return press([.character(" ")], world)
-    case .reference, .metadata, .button: return press([.enter], world)
+    case .choice, .check: return tell([.character(" ")], world)
+    case .reference, .metadata, .button: return tell([.enter], world)
     case .fixed: return []
     }
   }
 
+  /// Presses keys as a person names them: those that were chosen in place of others.
   private mutating func press(_ keys: [Key], _ world: World) -> [Effect] {
     keys.flatMap { reduce(&state, .event(.key($0)), world) }
   }
 
+  /// Presses keys by which a dialog knows what to do, whatever keys a person chose.
+  private mutating func tell(_ keys: [Key], _ world: World) -> [Effect] {
+    keys.flatMap { key in
+      state.message = nil
+      if !state.dialogs.isEmpty { return state.give(key) }
+      if state.isFiltering, let effects = state.typeInFilter(key) { return effects }
+      return press([key], world)
+    }
+  }
+
   private mutating func paste(_ text: String, then keys: [Key], _ world: World) -> [Effect] {
     let effects = text.isEmpty ? [] : reduce(&state, .event(.paste(text)), world)
-    return effects + press(keys, world)
+    return effects + tell(keys, world)
   }
 
   private mutating func go(to section: Section?) -> [Effect] {

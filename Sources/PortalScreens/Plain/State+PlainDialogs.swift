@@ -9,7 +9,8 @@ extension State {
     case .prompt(let prompt):
       PlainPage(
         lines: [prompt.title, prompt.explanation] + (prompt.problem.map { [$0] } ?? []),
-        asks: "\(prompt.label): type it, \(prompt.isRequired ? "" : "or nothing, ")or :Esc cancels."
+        asks:
+          "\(prompt.label): type it, \(prompt.isRequired ? "" : "or nothing, ")or :\(keyName(.promptCancel)) cancels."
       )
     case .confirm(let confirm):
       PlainPage(
@@ -26,7 +27,7 @@ extension State {
           let keys = entry.keys.map { $0.name(glyphs: .ascii) }.joined(separator: " ")
           return PlainChoice(
             text: "\(keys): \(entry.plainText)", deed: .dialogRow(index, .enter))
-        }, asks: "Type words to look for, or :Esc closes.")
+        }, asks: "Type words to look for, or :\(keyName(.actionsClose)) closes.")
     case .text: PlainPage()
     }
   }
@@ -46,7 +47,7 @@ extension FormDialog {
       choices: fields.enumerated().compactMap { index, field in
         guard isShown(field), !field.isFixed else { return nil }
         return PlainChoice(text: plainText(field), deed: .field(index))
-      } + [PlainChoice(text: "leave the form (Esc)", deed: .key(.escape))])
+      } + [PlainChoice(text: "leave the form (\(keyName(.formLeave)))", deed: .key(.escape))])
   }
 
   private func plainText(_ field: FormField) -> String {
@@ -78,7 +79,7 @@ extension PickerDialog {
         PlainChoice(
           text: [row.id, row.name, row.note].filter { !$0.isEmpty }.joined(separator: ", "),
           deed: .dialogRow(index, .enter))
-      }, asks: "Type to search, choose a number, or :Esc cancels.")
+      }, asks: "Type to search, choose a number, or :\(keyName(.pickerCancel)) cancels.")
   }
 }
 
@@ -94,7 +95,7 @@ extension SignInDialog {
       } + [
         PlainChoice(text: multifactor ? "without" : "with", deed: .key(.character(" "))).factor,
         PlainChoice(text: "done", deed: .key(.enter)),
-        PlainChoice(text: "cancel (Esc)", deed: .key(.escape)),
+        PlainChoice(text: "cancel (\(keyName(.signInCancel)))", deed: .key(.escape)),
       ], asks: "An empty line takes the sign-in as it is.")
   }
 }
@@ -108,13 +109,14 @@ extension PlainChoice {
 extension FixDialog {
   fileprivate func plainPage(_ now: Instant) -> PlainPage {
     PlainPage(
-      lines: ["What would make it yes", failure.line(now: now)],
-      choices: repairs.enumerated().flatMap { index, repair in
-        [
-          PlainChoice(text: "do it: \(repair.summary)", deed: .dialogRow(index, .enter)),
-          PlainChoice(
-            text: "go there: \(repair.summary)", deed: .dialogRow(index, .character("g"))),
-        ]
-      } + [PlainChoice(text: "close (Esc)", deed: .key(.escape))])
+      lines: ["What would make it yes", headline(now: now)],
+      choices: choices.enumerated().flatMap { index, sentences in
+        let words = sentences.joined(separator: " ")
+        let doing = PlainChoice(text: "do it: \(words)", deed: .dialogRow(index, .enter))
+        guard canGoThere(index) else { return [doing] }
+        let going = PlainChoice(
+          text: "go there: \(words)", deed: .dialogRow(index, .character("g")))
+        return [doing, going]
+      } + [PlainChoice(text: "close (\(keyName(.fixClose)))", deed: .key(.escape))])
   }
 }

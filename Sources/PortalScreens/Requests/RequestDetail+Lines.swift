@@ -15,7 +15,10 @@ extension RequestDetail {
     ]
     if !permission.reason.isEmpty { lines.append(labelled("Reason", permission.reason)) }
     if earlierRounds > 0 {
-      lines.append(labelled("Before", "\(counted(earlierRounds, "earlier round")); v shows them"))
+      lines.append(
+        labelled(
+          "Before",
+          "\(counted(earlierRounds, "earlier round")); \(keyName(.requestHistory)) shows them"))
     }
     lines.append(labelled("Decides", Managers(of: target).label))
     lines += [StyledLine(), StyledLine("What \(from) could do", .heading)]

@@ -49,11 +49,15 @@ extension RequestsScreen {
     case .approve, .reject:
       return offer.to == person
         ? .possible
-        : .impossible("Only \(offer.to) can accept or decline; u lets you act as \(offer.to)")
+        : .impossible(
+          "Only \(offer.to) can accept or decline; "
+            + "\(keyName(.actAs)) lets you act as \(offer.to)")
     case .withdraw:
       return selected?.part == .sent
         ? .possible
-        : .impossible("Only the side of \(offer.by) takes the offer back; x declines it")
+        : .impossible(
+          "Only the side of \(offer.by) takes the offer back; "
+            + "\(keyName(.reject)) declines it")
     case .requestHistory:
       return .impossible("An offer of ownership is answered once: it has no history")
     default: return .possible

@@ -36,6 +36,7 @@ extension RequestsScreen {
           line.text.truncated(to: body.columns - 2, ellipsis: context.glyphs.ellipsis), at: point)
         continue
       }
+      frame.addRegion(body.rowRect(1 + offset), .row(index, list: 0))
       let isSelected = index == scroll.selection
       layout.renderRow(line.cells, into: &frame, at: point, role: isSelected ? .focus : nil)
       if let thing = line.thing {

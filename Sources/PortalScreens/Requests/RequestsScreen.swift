@@ -17,7 +17,8 @@ struct RequestsScreen: Hashable, Sendable {
     var emptyText: String {
       switch self {
       case .waiting: "Nothing waits for you. Requests and offers made to you appear here."
-      case .sent: "You wait for nobody. Ask from an application's permissions (t)."
+      case .sent:
+        "You wait for nobody. Ask from an application's permissions (\(keyName(.permissions)))."
       case .decided: "Nothing has been decided yet."
       }
     }
@@ -25,6 +26,8 @@ struct RequestsScreen: Hashable, Sendable {
 
   var person: IdentityIdentifier?
   var lists: RequestLists?
+  /// The request that was under the cursor the last time, until it is found.
+  var remembered: ExchangeDirection?
   /// All rows of the three parts, one under the other.
   var scroll = ListScroll()
 
@@ -53,6 +56,12 @@ struct RequestsScreen: Hashable, Sendable {
     self.lists = lists
     let all = self.all
     scroll.setCount(all.count)
+    if let remembered,
+      let row = all.firstIndex(where: { $0.row.round?.permission.direction == remembered })
+    {
+      scroll.select(row, height: 1)
+    }
+    remembered = nil
     // A decided request moves to another part; the cursor stays among what is still to do.
     if let old, let row = all.firstIndex(where: { $0.row.thing == old }),
       all[row].part != .decided || all.allSatisfy({ $0.part == .decided })

@@ -49,7 +49,7 @@ extension Refusal {
   static let redirectURIMissing = Explanation(
     what: "At least 1 URI is required.",
     why: "After login the browser is sent back to a registered address only \(Source.form).",
-    next: "Type a redirect URI such as https://mysite.cern.ch/* and press + to add it.")
+    next: "Type a redirect URI such as https://mysite.cern.ch/* and add it to the list.")
 
   static func redirectURITwice(_ address: RedirectURI) -> Explanation {
     Explanation(

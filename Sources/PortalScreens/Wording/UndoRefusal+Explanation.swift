@@ -29,7 +29,8 @@ extension UndoRefusal {
     case .alreadyUndone(let entry, let by):
       Explanation(
         what: "Row \(entry.id) is taken back already: \(entry.sentence).",
-        why: "Row \(by) took it back.", next: "Z brings it again, or a return to row \(entry.id).")
+        why: "Row \(by) took it back.",
+        next: "\(keyName(.redo)) brings it again, or a return to row \(entry.id).")
     case .scenarioBetween(let entry, let load): Self.scenarioBetween(entry, load)
     case .changedSinceReturn(let entry, let since):
       Explanation(

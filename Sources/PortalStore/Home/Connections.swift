@@ -62,6 +62,12 @@ final class Connections: Sendable {
     }
   }
 
+  /// Stops whatever is read for the screens, or written, just now; what was written of it is undone.
+  func interrupt() {
+    let queues = opened.withLock { [$0.screens, $0.writer] }
+    for queue in queues { queue?.interrupt() }
+  }
+
   /// Lets other processes know that a change has been committed.
   func touchChangedFile() {
     opened.withLock { opened in

@@ -8,6 +8,7 @@ extension StoreError {
     case .SQLITE_FULL: self = .full
     case .SQLITE_READONLY: self = .readOnly
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
+    case .SQLITE_INTERRUPT: self = .cancelled
     case .SQLITE_CORRUPT: self = .damaged
     case .SQLITE_NOTADB: self = .damaged
     case .SQLITE_CONSTRAINT: self = .constraint(code: number)

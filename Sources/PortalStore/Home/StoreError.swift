@@ -22,6 +22,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case full
   /// Other processes kept the database for longer than a command waits.
   case busy
+  /// It was cancelled before its end. Nothing was written.
+  case cancelled
   /// A constraint of the schema stopped what the rules had let through: a fault of this program.
   case constraint(code: Int)
   /// The disk failed to read or write; SQLite's extended result code.

@@ -35,9 +35,13 @@ extension Frame {
   ) -> Int {
     var used = 0
     for span in line.spans {
-      used += write(
-        span.text, at: Point(column: point.column + used, row: point.row),
-        role: role ?? span.role, limit: limit.map { $0 - used })
+      let start = Point(column: point.column + used, row: point.row)
+      let width = write(
+        span.text, at: start, role: role ?? span.role, limit: limit.map { $0 - used })
+      if let target = span.target {
+        addRegion(Rect(origin: start, size: Size(columns: width, rows: 1)), target)
+      }
+      used += width
     }
     return used
   }

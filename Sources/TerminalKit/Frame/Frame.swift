@@ -8,6 +8,8 @@ public struct Frame: Hashable, Sendable {
   public let size: Size
   var cells: [Cell]
   private var cursorPoint = Point(column: 0, row: 0)
+  /// What answers to the mouse, in the order in which it was drawn.
+  public internal(set) var regions: [Region] = []
 
   /// Makes a frame of plain blanks with the cursor in the top left cell.
   public init(size: Size) {

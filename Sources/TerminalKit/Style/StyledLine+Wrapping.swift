@@ -20,7 +20,8 @@ extension StyledLine {
         line = StyledLine(String(repeating: " ", count: indent))
         used = indent
       } else if blanks > 0 {
-        line.append(String(repeating: " ", count: blanks), piece.blankRole)
+        line.append(
+          String(repeating: " ", count: blanks), piece.blankRole, target: piece.blankTarget)
         used += blanks
       }
       for span in piece.word.spans {
@@ -31,7 +32,7 @@ extension StyledLine {
             line = StyledLine(String(repeating: " ", count: indent))
             used = indent
           }
-          line.append(part, span.role)
+          line.append(part, span.role, target: span.target)
           used += partColumns
         }
       }
@@ -55,6 +56,7 @@ extension StyledLine {
   private struct Piece {
     var blanks = 0
     var blankRole = StyleRole.plain
+    var blankTarget: Target?
     var word = StyledLine(spans: [])
   }
 
@@ -69,7 +71,7 @@ extension StyledLine {
           run.append(character)
           continue
         }
-        if !run.isEmpty { current.word.append(run, span.role) }
+        if !run.isEmpty { current.word.append(run, span.role, target: span.target) }
         run = ""
         if !current.word.spans.isEmpty {
           pieces.append(current)
@@ -77,8 +79,9 @@ extension StyledLine {
         }
         current.blanks += 1
         current.blankRole = span.role
+        current.blankTarget = span.target
       }
-      if !run.isEmpty { current.word.append(run, span.role) }
+      if !run.isEmpty { current.word.append(run, span.role, target: span.target) }
     }
     if !current.word.spans.isEmpty { pieces.append(current) }
     return pieces

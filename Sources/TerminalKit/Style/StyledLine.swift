@@ -4,11 +4,14 @@ public struct StyledSpan: Hashable, Sendable {
   public var text: String
   /// What the text means.
   public var role: StyleRole
+  /// What a click on the text means; `nil` for nothing.
+  public var target: Target?
 
   /// Makes a span.
-  public init(_ text: String, _ role: StyleRole = .plain) {
+  public init(_ text: String, _ role: StyleRole = .plain, target: Target? = nil) {
     self.text = text
     self.role = role
+    self.target = target
   }
 }
 
@@ -44,8 +47,10 @@ public struct StyledLine: Hashable, Sendable, ExpressibleByStringInterpolation {
   public var columns: Int { spans.reduce(0) { $0 + TerminalText.columns(of: $1.text) } }
 
   /// Adds a piece at the end.
-  public mutating func append(_ text: String, _ role: StyleRole = .plain) {
-    spans.append(StyledSpan(text, role))
+  public mutating func append(
+    _ text: String, _ role: StyleRole = .plain, target: Target? = nil
+  ) {
+    spans.append(StyledSpan(text, role, target: target))
   }
 
   /// Adds the pieces of another line at the end.
@@ -69,7 +74,7 @@ public struct StyledLine: Hashable, Sendable, ExpressibleByStringInterpolation {
       if used + width > room {
         let kept = TerminalText.prefix(of: span.text, columns: room - used)
         let mark = TerminalText.prefix(of: ellipsis, columns: columns)
-        result.append(kept + mark, span.role)
+        result.append(kept + mark, span.role, target: span.target)
         return result
       }
       result.spans.append(span)
@@ -85,8 +90,13 @@ public struct StyledLine: Hashable, Sendable, ExpressibleByStringInterpolation {
     return self + StyledLine(String(repeating: " ", count: missing), role)
   }
 
+  /// The line with every span leading a click to one target.
+  public func leading(to target: Target) -> StyledLine {
+    StyledLine(spans: spans.map { StyledSpan($0.text, $0.role, target: target) })
+  }
+
   /// The line with every span in one role.
   public func marked(_ role: StyleRole) -> StyledLine {
-    StyledLine(spans: spans.map { StyledSpan($0.text, role) })
+    StyledLine(spans: spans.map { StyledSpan($0.text, role, target: $0.target) })
   }
 }

@@ -33,17 +33,6 @@ public struct ButtonRow: Hashable, Sendable {
     titles.reduce(0) { $0 + TerminalText.columns(of: $1) + 4 } + 2 * max(0, titles.count - 1)
   }
 
-  /// Which button was drawn at a column of the row, or nil between two.
-  public func button(atColumn column: Int) -> Int? {
-    var offset = 0
-    for (index, title) in titles.enumerated() {
-      let width = TerminalText.columns(of: title) + 4
-      if column >= offset, column < offset + width { return index }
-      offset += width + 2
-    }
-    return nil
-  }
-
   /// Draws the buttons into the first row of a rectangle; the cursor goes to the selected one.
   public func render(into frame: inout Frame, rect: Rect, focused: Bool) {
     let row = rect.rowRect(0)
@@ -55,6 +44,8 @@ public struct ButtonRow: Hashable, Sendable {
       let start = Point(column: column, row: row.row)
       column += frame.write(
         "[ " + title + " ]", at: start, role: role, limit: row.endColumn - column)
+      frame.addRegion(
+        Rect(origin: start, size: Size(columns: column - start.column, rows: 1)), .button(index))
       column += 2
       if index == selected, focused {
         frame.cursor = Point(column: min(start.column + 2, row.endColumn - 1), row: row.row)

@@ -42,6 +42,13 @@ public struct ListScroll: Hashable, Sendable {
     first = visible(height: height).lowerBound
   }
 
+  /// Selects a row that is seen, and leaves the view as it was drawn.
+  public mutating func select(_ row: Int, inView rows: Range<Int>) {
+    guard rows.contains(row), row < count else { return }
+    selected = row
+    first = rows.lowerBound
+  }
+
   /// Moves the selection by some rows and stops at the ends.
   public mutating func move(by rows: Int, height: Int) {
     first = visible(height: height).lowerBound
@@ -69,17 +76,6 @@ public struct ListScroll: Hashable, Sendable {
     first = max(0, min(visible(height: height).lowerBound + rows, count - height))
     selected = max(first, min(selected, first + height - 1, count - 1))
     selected = max(0, selected)
-  }
-
-  /// Selects the row drawn at a line of the view, counted from its top.
-  ///
-  /// - Returns: Whether there is a row at that line.
-  @discardableResult
-  public mutating func click(line: Int, height: Int) -> Bool {
-    let rows = visible(height: height)
-    guard line >= 0, rows.contains(rows.lowerBound + line) else { return false }
-    select(rows.lowerBound + line, height: height)
-    return true
   }
 
   /// Moves for an arrow, page, Home or End key.

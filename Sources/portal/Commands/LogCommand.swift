@@ -40,6 +40,8 @@ struct LogCommand: Verb {
 
   @OptionGroup var options: GlobalOptions
 
+  var showsWork: Bool { false }
+
   func perform(in surroundings: Surroundings) async throws -> Outcome {
     try await withSession(in: surroundings) { session in
       let filter = ActivityFilter(

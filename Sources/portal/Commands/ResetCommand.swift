@@ -11,6 +11,8 @@ struct ResetCommand: Verb {
   @Flag(help: "Do not ask.") var yes = false
   @OptionGroup var options: GlobalOptions
 
+  var showsWork: Bool { false }
+
   func perform(in surroundings: Surroundings) async throws -> Outcome {
     if !yes {
       guard surroundings.canAsk else {

@@ -60,6 +60,8 @@ struct Invocation {
   }
 
   private func outcome(of verb: any Verb) async throws -> Outcome {
+    let note = verb.showsWork ? WorkNote(surroundings) : nil
+    defer { note?.end() }
     do {
       return try await verb.perform(in: surroundings)
     } catch {

@@ -11,6 +11,8 @@ struct Surroundings: Sendable {
   var errors: @Sendable (String) -> Void
   /// Whether somebody can type: standard input is a terminal.
   var canAsk: Bool
+  /// Whether somebody looks at standard error: it is a terminal.
+  var canWatch = false
   /// Reads a line that somebody types; `nil` at the end of the input.
   var readLine: @Sendable () -> String?
   /// Reads standard input to its end, or as much of it as a token can be.
@@ -23,6 +25,7 @@ struct Surroundings: Sendable {
     Surroundings(
       environment: variables(), output: { write($0, to: STDOUT_FILENO) },
       errors: { write($0, to: STDERR_FILENO) }, canAsk: isatty(STDIN_FILENO) == 1,
+      canWatch: isatty(STDERR_FILENO) == 1,
       readLine: { Swift.readLine() }, untilStopped: { await StopSignal.wait() })
   }
 

@@ -5,9 +5,13 @@ import PortalModel
 protocol Verb: AsyncParsableCommand {
   var options: GlobalOptions { get }
   func perform(in surroundings: Surroundings) async throws -> Outcome
+  /// Whether it ends by itself and asks nothing, so that its time may be shown while it works.
+  var showsWork: Bool { get }
 }
 
 extension Verb {
+  var showsWork: Bool { true }
+
   /// Opens the portal for a piece of work, words a rule's refusal, and closes the portal again.
   func withSession(
     in surroundings: Surroundings, _ work: (PortalSession) async throws -> Outcome

@@ -38,6 +38,9 @@ final class EventLoop {
   /// Times such as "2 min ago" are drawn anew this often.
   private static let tick: Int32 = 20_000
 
+  /// How long something takes is drawn anew this often while it does.
+  private static let workTick: Int32 = 100
+
   /// Runs until the person leaves or a signal ends the program; returns that signal.
   func run() -> TerminationSignal? {
     carryOut(state.initialEffects)
@@ -60,8 +63,12 @@ final class EventLoop {
 
   /// What is to be remembered until the next start.
   var memory: Memory { state.memory }
+  /// Whom one acts as at the end.
+  var person: IdentityIdentifier { state.acting.identity.id }
+
   /// How long nothing has to be drawn: until the next tick, or until what is marked is no longer.
   private var patience: Int32 {
+    if !effects.isIdle { return Self.workTick }
     guard let end = state.nextChangeOfLook else { return Self.tick }
     return Int32(
       clamping: max(50, min(Int64(Self.tick), end.milliseconds - clock.now.milliseconds)))
@@ -85,15 +92,16 @@ final class EventLoop {
       case .mouse(let isOurs): terminal.setMouse(isOurs)
       case .theme(let name): if let theme = Theme(named: name) { terminal.setTheme(theme) }
       case .quit: return
+      case .cancel: effects.cancel()
       case .load, .perform, .performAll, .rewind, .exchange, .serve:
-        if effects.run(effect) { takeInbox() } else { state.sayWorking() }
+        if effects.run(effect) { takeInbox() }
       }
     }
   }
 
   private func draw() {
     guard !state.isQuitting else { return }
-    if effects.isIdle { state.sayWorkingNoMore() }
+    state.note(work: effects.work)
     terminal.draw(render(state, now: clock.now))
     if let idleDescriptor, owesIdleSignal, effects.isIdle {
       owesIdleSignal = false

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PortalScreens
 
 /// How the screens are to look.
 struct LookOptions: ParsableArguments {
@@ -28,6 +29,19 @@ struct LookOptions: ParsableArguments {
   @Flag(help: "Open the screens as at the first start, not where they were left.")
   var fresh = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The section to open with: \(Section.allCases.map(\.word).joined(separator: ", ")).",
+      valueName: "name"),
+    transform: { name in
+      guard let section = Section(word: name) else {
+        let names = Section.allCases.map(\.word).joined(separator: ", ")
+        throw ValidationError("There is no section \(name); there are \(names).")
+      }
+      return section
+    })
+  var section: Section?
+
   /// Whether the screens are to be lines.
   func isPlain(environment: [String: String]) -> Bool {
     plain || environment["ACCESSIBLE"] == "1"
@@ -39,6 +53,7 @@ struct LookOptions: ParsableArguments {
     look.isASCII = ascii ? true : nil
     look.mouse = mouse
     look.isFresh = fresh
+    look.section = section
     return look
   }
 }

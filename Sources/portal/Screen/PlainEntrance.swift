@@ -38,7 +38,14 @@ enum PlainEntrance {
   ) async {
     for effect in effects {
       if case .copy(let text) = effect { say(["To copy:", text], surroundings) }
-      guard let action = await runner.run(effect) else { continue }
+      // Whoever listens to lines is told, too, that it is not their turn yet.
+      let note = Task {
+        try await Task.sleep(for: .milliseconds(Work.long))
+        say(["\(effect.doing)…"], surroundings)
+      }
+      let done = await runner.run(effect)
+      note.cancel()
+      guard let action = done else { continue }
       let next = plain.take(action, World(now: session.now))
       await carryOut(next, &plain, runner, session, surroundings)
     }

@@ -58,6 +58,15 @@ extension PortalClient {
         }),
       serve: { isOn in
         do { return try await endpoint.turn(isOn) } catch { throw worded(error) }
+      },
+      story: {
+        try inWords {
+          try database.read { facts in
+            try StoryProgress(
+              application: { try facts.application($0) }, identity: { try facts.identity($0) },
+              newest: { try facts.permission($0) })
+          }
+        }
       })
   }
 

@@ -30,11 +30,12 @@ enum ScreenEntrance {
       glyphs: look.isASCII == true || !terminal.supportsUTF8 ? .ascii : .unicode,
       isFirstStart: isFirstStart)
     if !look.isFresh { state.recall(memory.read()) }
-    state.take(keymap: settings.keymap, start: settings.start, warning: settings.warning)
+    state.take(
+      keymap: settings.keymap, start: look.section ?? settings.start, warning: settings.warning)
     let loop = loop(session, endpoint, terminal, look, state, environment)
     let ending = loop.run()
     terminal.restore()
-    memory.write(loop.memory)
+    MemoryFile(home: session.database.home, person: loop.person).write(loop.memory)
     endpoint.stopNow()
     guard let ending else { return }
     session.close()
@@ -66,7 +67,9 @@ enum ScreenEntrance {
     state.theme = theme.name
     state.mouse = look.mouse ?? true
     let inbox = ActionInbox(waker: terminal.waker)
-    let effects = EffectQueue(runner: EffectRunner(client: .live(session, endpoint)), inbox: inbox)
+    let effects = EffectQueue(
+      runner: EffectRunner(client: .live(session, endpoint)), inbox: inbox,
+      interrupt: { session.database.cancel() })
     return EventLoop(
       state: state, terminal: terminal, inbox: inbox, effects: effects, clock: session.clock,
       idleDescriptor: environment["PORTAL_IDLE_FD"].flatMap { Int32($0) },

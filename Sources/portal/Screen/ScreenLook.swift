@@ -1,3 +1,4 @@
+import PortalScreens
 import TerminalKit
 
 /// A theme by name, or the one that suits the terminal.
@@ -27,6 +28,8 @@ struct ScreenLook: Hashable, Sendable {
   var isASCII: Bool?
   /// Mouse reports are wanted; `nil` where nothing was asked.
   var mouse: Bool?
+  /// The section asked for; `nil` where nothing was asked.
+  var section: Section?
   /// What is remembered of the last time does not count.
   var isFresh = false
   /// `NO_COLOR` is set.

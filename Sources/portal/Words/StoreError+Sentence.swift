@@ -15,6 +15,7 @@ extension StoreError {
     case .readOnly: "read_only"
     case .full: "full"
     case .busy: "busy"
+    case .cancelled: "cancelled"
     case .constraint: "constraint"
     case .inputOutput: "input_output"
     case .changesetConflict: "changeset_conflict"
@@ -47,6 +48,7 @@ extension StoreError {
         + "anew."
     case .readOnly: "The folder can only be read, so nothing was changed. Make it writable."
     case .full: "The disk is full, so nothing was changed. Make room and try again."
+    case .cancelled: "It was cancelled. Nothing was changed."
     case .busy: "Another process kept the database for too long. Nothing was changed; try again."
     case .constraint(let code):
       "The database refused what the rules had allowed (code \(code)). Nothing was changed; this "

@@ -43,7 +43,45 @@ import Testing
     #expect(stage.text.contains("to back-end-api"))
   }
 
-  @Test(arguments: ["", "section nowhere\n", "open ../..\n", "tab 99\n\n x", "\u{0}"])
+  @Test(arguments: [
+    "3 ⏎ ] ]", "3 Tab ⏎ ]", "3 Tab ↓", "⏎ ] ] g", "⏎ ] ] w", "⏎ ] ] w ⏎ ] ]", "5 Tab", "2", "7 f",
+    "3 ⏎ 1 ⏎ 2 7 f f",
+  ])
+  func everyPlaceComesBackWithWhatIsOpenThere(_ keys: String) async throws {
+    let before = try await Stage.story()
+    before.activity.rows = MemoryActivity.story
+    try await before.press(keys)
+    let after = try await Stage.story()
+    after.activity.rows = MemoryActivity.story
+    after.state.recall(Memory(text: before.state.memory.text))
+    await after.act(.portalChanged)
+    before.state.message = nil
+    after.state.message = nil
+    #expect(after.text == before.text)
+    try await before.press("Esc")
+    try await after.press("Esc")
+    before.state.message = nil
+    after.state.message = nil
+    #expect(after.text == before.text)
+  }
+
+  @Test func howTheUserSignedInComesBack() async throws {
+    let stage = try await reopened(GoldenTests.toExchange + ["Home"])
+    #expect(stage.text.contains("from front-end-app"))
+  }
+
+  @Test func whatIsAskedForNowBeatsWhatIsRemembered() async throws {
+    let stage = try await Stage.story()
+    stage.state.recall(Memory(text: "section people\n"))
+    #expect(stage.state.section == .people)
+    stage.state.take(keymap: Keymap(), start: .map, warning: nil)
+    #expect(stage.state.section == .map)
+  }
+
+  @Test(arguments: [
+    "", "section nowhere\n", "open ../..\n", "tab 99\n\n x", "\u{0}",
+    "open-applications application;holders a;person\n", "activity x y\nmap-cell a\nrequest  \n",
+  ])
   func aMemoryThatMakesNoSenseDoesNoHarm(text: String) async throws {
     let stage = try await Stage.story()
     stage.state.recall(Memory(text: text))

@@ -94,7 +94,7 @@ private func edgeFlaws(of frame: Frame, _ state: State) -> [String] {
 /// The terminal's cursor stands on what has the focus.
 func cursorFlaws(of frame: Frame, _ state: State) -> [String] {
   if case .text = state.dialogs.last { return [] }
-  if case .fix(let fix) = state.dialogs.last, fix.repairs.isEmpty { return [] }
+  if case .fix(let fix) = state.dialogs.last, fix.choices.isEmpty { return [] }
   if case .form(let form) = state.dialogs.last, form.focused?.isFixed == true { return [] }
   let hasFocus = (0..<frame.size.rows).contains { frame[$0].contains { $0.role == .focus } }
   return hasFocus && frame[frame.cursor]?.role != .focus

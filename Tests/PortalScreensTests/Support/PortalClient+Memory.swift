@@ -59,6 +59,11 @@ extension PortalClient {
         isOn
           ? EndpointReport(state: .running(port: 8080), address: "http://localhost:8080/token")
           : EndpointReport(state: .stopped)
+      },
+      story: {
+        StoryProgress(
+          application: portal.facts.application, identity: portal.facts.identity,
+          newest: { portal.facts.rounds(of: $0).first })
       })
   }
 

@@ -1,0 +1,73 @@
+import PortalModel
+import TerminalKit
+
+extension FormDialog {
+  /// Takes a pasted text as the field demands: one line of it, several addresses, or a search.
+  mutating func paste(_ text: String) -> [Step] {
+    guard let field = focused else { return [] }
+    if ssoProtocol == .saml, page == self[.metadata]?.page,
+      Self.isMetadata(text) || field.id == .metadata
+    {
+      return read(.text(text))
+    }
+    refused[field.id] = nil
+    switch field.kind {
+    case .text(var editor, let placeholder):
+      editor.insert(Self.oneLine(text))
+      fields[focus].kind = .text(editor, placeholder: placeholder)
+      return question(about: fields[focus])
+    case .addresses(let list, let editor): return paste(Self.lines(text), list, editor)
+    case .reference(_, let kind):
+      var picker = PickerDialog(
+        title: field.label, label: "Search:", kind: kind, purpose: .formField(field.id))
+      picker.editor.insert(Self.oneLine(text))
+      return [.open(.picker(picker))]
+    case .choice, .check, .metadata, .button, .fixed:
+      return [
+        .note(
+          "Nothing can be pasted here: no text. \(keyName(.formToggle)) changes \"\(field.id.title)\""
+        )
+      ]
+    }
+  }
+
+  /// One address goes where it is typed; of several, each is added that stands up, and the first that
+  /// does not is left to be mended.
+  private mutating func paste(
+    _ lines: [String], _ list: [RedirectURI], _ editor: LineEditor
+  ) -> [Step] {
+    guard lines.count > 1 else {
+      var editor = editor
+      editor.insert(lines.first ?? "")
+      fields[focus].kind = .addresses(list, editor)
+      return []
+    }
+    var list = list
+    var wrong: [String] = []
+    for line in lines {
+      guard let address = try? RedirectURI(line) else {
+        wrong.append(line)
+        continue
+      }
+      if !list.contains(address) { list.append(address) }
+    }
+    touched.insert(.redirectURIs)
+    let rest = LineEditor(text: wrong.first ?? editor.text, limit: editor.limit)
+    fields[focus].kind = .addresses(list, rest)
+    let left = wrong.isEmpty ? "" : "; \(counted(wrong.count, "line")) cannot be one"
+    return [
+      .note("Of \(lines.count) pasted lines \(lines.count - wrong.count) are addresses\(left)")
+    ]
+  }
+
+  /// The lines without blanks around them; empty ones are left out.
+  static func lines(_ text: String) -> [String] {
+    text.split(whereSeparator: \.isNewline).map { line in
+      let start = line.drop { $0.isWhitespace }
+      return String(start.reversed().drop { $0.isWhitespace }.reversed())
+    }.filter { !$0.isEmpty }
+  }
+
+  /// The text on one line, each break a blank, without blanks at its ends.
+  static func oneLine(_ text: String) -> String { lines(text).joined(separator: " ") }
+}
