@@ -14,6 +14,16 @@ private final class Generated {
   init() throws {
     portal = try scratch.open()
     try portal.generate(applications: 300, seed: 7)
+    // Few test applications, many personal ones.
+    try portal.writing { database in
+      try database.execute(
+        sql: """
+          UPDATE applications SET category = 'test' WHERE id IN (SELECT id FROM applications
+            ORDER BY name LIMIT 5);
+          UPDATE applications SET category = 'personal' WHERE category <> 'test' AND id IN (
+            SELECT id FROM applications ORDER BY owner LIMIT 100)
+          """)
+    }
     snapshot = try portal.snapshot()
     // Whoever owns and administers the most.
     let snapshot = snapshot
@@ -43,6 +53,7 @@ private final class Generated {
       case .all: snapshot.applications
       }
     return scoped.filter { matches($0, query.filter) }
+      .filter { query.category == nil || query.category == $0.category }
       .sorted { key($0, query.sort) < key($1, query.sort) }.map(\.id)
   }
 
@@ -53,6 +64,7 @@ private final class Generated {
     case .identifier: ("", application.id)
     case .name: (application.name.lowercased(), application.id)
     case .owner: (application.owner.text, application.id)
+    case .category: (application.category.rawValue, application.id)
     }
   }
 
@@ -97,6 +109,21 @@ private final class Generated {
         position = .before(first.anchor)
       }
       #expect(back == expected)
+    }
+  }
+
+  @Test(arguments: Application.Category.allCases, ["", "monitor", "be", "=beam"])
+  func aCategoryIsListedInEveryOrder(category: Application.Category, filter: String) throws {
+    for sort in ApplicationQuery.Sort.allCases {
+      for scope in [ApplicationQuery.Scope.all, .mine(world.person)] {
+        let query = ApplicationQuery(
+          scope: scope, sort: sort, filter: filter, category: category)
+        let page = try world.portal.applications(query, limit: 300)
+        let expected = world.expected(query)
+        #expect(page.rows.map(\.id) == expected)
+        #expect(page.total == .exactly(expected.count))
+        #expect(page.rows.allSatisfy { $0.category == category })
+      }
     }
   }
 

@@ -58,6 +58,9 @@ extension Bridge {
       "GET /Application?filter=applicationIdentifier:contains:{text}&limit=100", .seen),
     .sort: Bridge(
       "Applications › My Applications", "the heading of a column", nil, .seen),
+    .categoryFilter: Bridge(
+      "Applications › My Applications", "the filter of the column, where there is one",
+      "GET /Application?filter=resourceCategory:eq:{category}", .invented),
     .deleteApplication: Bridge(
       "Applications › My Applications", "the red bin in the row", "DELETE /Application/{app}",
       .seen),

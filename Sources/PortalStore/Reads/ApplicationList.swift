@@ -19,33 +19,29 @@ struct ApplicationList {
     let filter = Filter(query.filter)
     switch query.scope {
     case .mine(let identity):
-      conditions = ["rowid IN (\(Self.mine))", filter.condition]
-      arguments = filter.conditionArguments + ["identity": identity.text]
-      unfiltered = try Self.count(
+      var conditions = ["rowid IN (\(Self.mine))", filter.condition]
+      var arguments = filter.conditionArguments
+      if let category = query.category {
+        conditions.append("+category = :category")
+        arguments += ["category": category.rawValue]
+      }
+      arguments += ["identity": identity.text]
+      unfiltered = try ApplicationSelection.count(
         Self.mine, ["identity": identity.text], in: database)
       total =
-        filter == .none
+        filter == .none && query.category == nil
         ? unfiltered
-        : try Self.count(
+        : try ApplicationSelection.count(
           "SELECT 1 FROM applications WHERE \(conditions.joined(separator: " AND "))", arguments,
           in: database)
+      self.conditions = conditions
+      self.arguments = arguments
     case .all:
       unfiltered = .exactly(try PortalTotals.read("applications", in: database))
-      guard let candidates = filter.candidates else {
-        conditions = []
-        arguments = StatementArguments()
-        total = unfiltered
-        return
-      }
-      total = try Self.count(candidates, filter.candidateArguments, in: database)
-      switch total {
-      case .exactly:
-        conditions = ["rowid IN (\(candidates))"]
-        arguments = filter.candidateArguments
-      case .atLeast:
-        conditions = [filter.condition]
-        arguments = filter.conditionArguments
-      }
+      let selection = try ApplicationSelection(query, unfiltered: unfiltered, in: database)
+      conditions = selection.conditions
+      arguments = selection.arguments
+      total = selection.total
     }
   }
 
@@ -61,9 +57,10 @@ struct ApplicationList {
     let filtered = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
     let sql = """
       WITH page AS MATERIALIZED (
-        SELECT id, name, owner FROM applications \(filtered)
+        SELECT id, name, owner\(order.extraColumn) FROM applications \(filtered)
         ORDER BY \(order.terms(descending: edge.isBackward)) LIMIT :limit)
       SELECT id, name, owner,
+        (SELECT category FROM applications WHERE id = page.id),
         (SELECT blocked FROM applications WHERE id = page.id),
         (SELECT kind FROM registrations WHERE application = page.id),
         (SELECT count(*) FROM roles WHERE application = page.id),
@@ -89,19 +86,11 @@ struct ApplicationList {
     CROSS JOIN applications ON administrators = administered
     """
 
-  private static func count(
-    _ rows: String, _ arguments: StatementArguments, in database: Database
-  ) throws -> RowTotal {
-    let counted = try database.first(
-      "SELECT count(*) FROM (\(rows) LIMIT \(RowTotal.limit + 1))", arguments
-    ) { $0[0] as Int }
-    return RowTotal(counted: counted ?? 0)
-  }
-
   private static func listing(_ row: StatementRow) throws -> ApplicationListing {
     var reader = ColumnReader(row)
     return ApplicationListing(
-      id: reader.id(), name: reader.text(), owner: reader.id(), blocked: reader.flag(),
+      id: reader.id(), name: reader.text(), owner: reader.id(),
+      category: try Self.category(reader.text()), blocked: reader.flag(),
       client: try reader.optionalText().map { word in
         guard let kind = ClientKind(rawValue: word) else {
           throw StoreError.unreadable(table: "registrations", column: "kind")
@@ -109,6 +98,15 @@ struct ApplicationList {
         return kind
       },
       roles: reader.number(), mayCall: reader.number(), calledBy: reader.number())
+  }
+}
+
+extension ApplicationList {
+  private static func category(_ word: String) throws -> Application.Category {
+    guard let category = Application.Category(rawValue: word) else {
+      throw StoreError.unreadable(table: "applications", column: "category")
+    }
+    return category
   }
 }
 
@@ -139,6 +137,7 @@ struct ApplicationOrder {
     case .identifier: "id \(comparison.rawValue) :anchorID"
     case .name: beyond("name COLLATE NOCASE", ":anchorName", comparison)
     case .owner: beyond("owner", ":anchorOwner", comparison)
+    case .category: beyond("category", ":anchorCategory", comparison)
     }
   }
 
@@ -156,6 +155,7 @@ struct ApplicationOrder {
     case .identifier: ["anchorID": anchor.id.text]
     case .name: ["anchorName": anchor.name, "anchorID": anchor.id.text]
     case .owner: ["anchorOwner": anchor.owner.text, "anchorID": anchor.id.text]
+    case .category: ["anchorCategory": anchor.category.rawValue, "anchorID": anchor.id.text]
     }
   }
 
@@ -164,6 +164,10 @@ struct ApplicationOrder {
     case .identifier: ["id"]
     case .name: ["name COLLATE NOCASE", "id"]
     case .owner: ["owner", "id"]
+    case .category: ["category", "id"]
     }
   }
+
+  /// What the order needs beside the columns of every index.
+  var extraColumn: String { sort == .category ? ", category" : "" }
 }
