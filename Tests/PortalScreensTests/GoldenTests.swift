@@ -100,6 +100,11 @@ import Testing
     Scene(name: "activity-undone", keys: ["z"]),
   ]
 
+  @Test(arguments: dialogScenes, variants.filter { !$0.isASCII && $0.columns >= 80 })
+  func dialog(_ scene: Scene, at variant: Variant) async throws {
+    try await self.scene(scene, at: variant)
+  }
+
   @Test(arguments: allScenes, variants)
   func scene(_ scene: Scene, at variant: Variant) async throws {
     let stage = try await Stage.story(

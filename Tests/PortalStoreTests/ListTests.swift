@@ -14,6 +14,16 @@ private final class Generated {
   init() throws {
     portal = try scratch.open()
     try portal.generate(applications: 300, seed: 7)
+    // Few test applications, many personal ones.
+    try portal.writing { database in
+      try database.execute(
+        sql: """
+          UPDATE applications SET category = 'test' WHERE id IN (SELECT id FROM applications
+            ORDER BY name LIMIT 5);
+          UPDATE applications SET category = 'personal' WHERE category <> 'test' AND id IN (
+            SELECT id FROM applications ORDER BY owner LIMIT 100)
+          """)
+    }
     snapshot = try portal.snapshot()
     // Whoever owns and administers the most.
     let snapshot = snapshot
@@ -43,6 +53,7 @@ private final class Generated {
       case .all: snapshot.applications
       }
     return scoped.filter { matches($0, query.filter) }
+      .filter { query.category == nil || query.category == $0.category }
       .sorted {
         let ranks = (rank($0, query), rank($1, query))
         return ranks.0 == ranks.1 ? key($0, query.sort) < key($1, query.sort) : ranks.0 < ranks.1
@@ -51,7 +62,7 @@ private final class Generated {
 
   /// Of a filtered list, what begins with its text stands first.
   private func rank(_ application: Application, _ query: ApplicationQuery) -> Int {
-    guard !query.filter.hasPrefix("=") else { return 0 }
+    guard !query.filter.hasPrefix("="), query.sort != .category else { return 0 }
     let text = query.filter.drop { $0 == "^" }.lowercased()
     let sorted = key(application, query.sort).0
     return (query.sort == .identifier ? application.id.text : sorted).hasPrefix(text) ? 0 : 1
@@ -64,6 +75,7 @@ private final class Generated {
     case .identifier: ("", application.id)
     case .name: (application.name.lowercased(), application.id)
     case .owner: (application.owner.text, application.id)
+    case .category: (application.category.rawValue, application.id)
     }
   }
 
@@ -127,6 +139,21 @@ private final class Generated {
       }
       #expect(pages[0] == pages[1])
       #expect(!pages[0].isEmpty)
+    }
+  }
+
+  @Test(arguments: Application.Category.allCases, ["", "monitor", "be", "=beam"])
+  func aCategoryIsListedInEveryOrder(category: Application.Category, filter: String) throws {
+    for sort in ApplicationQuery.Sort.allCases {
+      for scope in [ApplicationQuery.Scope.all, .mine(world.person)] {
+        let query = ApplicationQuery(
+          scope: scope, sort: sort, filter: filter, category: category)
+        let page = try world.portal.applications(query, limit: 300)
+        let expected = world.expected(query)
+        #expect(page.rows.map(\.id) == expected)
+        #expect(page.total == .exactly(expected.count))
+        #expect(page.rows.allSatisfy { $0.category == category })
+      }
     }
   }
 

@@ -23,7 +23,10 @@ extension ActionSpec {
       "Switch between your applications and everybody's.", priority: 6),
     ActionSpec(
       .sort, [.applications], [letter("o")], "sort",
-      "Sort by identifier, by name, by owner.", priority: 3),
+      "Sort by identifier, by name, by owner, by category.", priority: 3),
+    ActionSpec(
+      .categoryFilter, [.applications], [letter("c")], "category",
+      "List only Official, only Personal or only Test applications, or all.", priority: 2),
   ]
 
   static let application: [ActionSpec] = [

@@ -91,7 +91,7 @@ public enum ActionContext: String, CaseIterable, Sendable {
 /// Everything that a key can start outside of dialogs. Footer, help and documentation come from
 /// this table alone.
 public enum ActionID: String, CaseIterable, Sendable {
-  case open, newApplication, filter, sort, scope
+  case open, newApplication, filter, sort, categoryFilter, scope
   case previousTab, nextTab, deleteApplication
   case permissions, addRegistration, otherProvider, showSecret, regenerateSecret, deleteRegistration
   case addRole, editRole, deleteRole, linkedGroups, linkGroup, unlinkGroup

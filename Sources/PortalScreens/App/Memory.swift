@@ -46,10 +46,12 @@ extension State {
         memory["all"] = list.showsAll ? "yes" : ""
         memory["sort"] = list.sort == .identifier ? "" : list.sort.rawValue
         memory["filter"] = list.filter.text
+        memory["category"] = list.category?.rawValue ?? ""
         if let row = list.selected {
           memory["row"] = row.id.text
           memory["row-name"] = row.name
           memory["row-owner"] = row.owner.text
+          memory["row-category"] = row.category.rawValue
         }
       case .exchange(let exchange):
         memory["user"] = exchange.user?.id.text ?? exchange.remembered?.text ?? ""
@@ -86,6 +88,7 @@ extension State {
       list.showsAll = memory["all"] == "yes"
       list.sort = ApplicationQuery.Sort(rawValue: memory["sort"]) ?? .identifier
       list.filter = LineEditor(text: memory["filter"], limit: list.filter.limit)
+      list.category = Application.Category(rawValue: memory["category"])
       list.remembered = memory.row
       stacks[.applications] = [.applications(list)]
     }
@@ -137,7 +140,9 @@ extension Memory {
     guard let id = try? ApplicationIdentifier(self["row"]),
       let owner = try? IdentityIdentifier(self["row-owner"])
     else { return nil }
-    return ApplicationRow(id: id, name: self["row-name"], owner: owner, kind: nil)
+    return ApplicationRow(
+      id: id, name: self["row-name"], owner: owner,
+      category: Application.Category(rawValue: self["row-category"]) ?? .official, kind: nil)
   }
 }
 

@@ -7,7 +7,7 @@ extension ApplicationsScreen {
     let (list, pane) = SidePane.split(body)
     renderHeading(into: &frame, list.rowRect(0), context)
     let layout = TableLayout(
-      columns: Self.columns(besidePane: !pane.isEmpty),
+      columns: columns(besidePane: !pane.isEmpty),
       fitting: window.rows.map { cells($0, isShort: true) },
       width: list.columns - 1, ellipsis: context.glyphs.ellipsis)
     layout.renderHeader(into: &frame, at: Point(column: list.column + 1, row: body.row + 1))
@@ -41,7 +41,7 @@ extension ApplicationsScreen {
   }
 
   /// What the pane beside the list says at length is the first to go from the list.
-  private static func columns(besidePane: Bool) -> [TableColumn] {
+  private func columns(besidePane: Bool) -> [TableColumn] {
     [
       TableColumn("IDENTIFIER", minimum: 17, ideal: 32, priority: 9),
       TableColumn("NAME", minimum: besidePane ? 18 : 9, ideal: 28, priority: 6),
@@ -50,6 +50,9 @@ extension ApplicationsScreen {
       TableColumn("ROLES", minimum: 5, ideal: 5, priority: 2, alignment: .right),
       TableColumn("MAY CALL", minimum: 8, ideal: 8, priority: 3, alignment: .right),
       TableColumn("CALLED BY", minimum: 9, ideal: 9, priority: 4, alignment: .right),
+      // Seldom of use, so the first to go; where it is listed by category it stays.
+      TableColumn(
+        "CATEGORY", minimum: 8, ideal: 8, priority: category == nil && sort != .category ? 0 : 8),
     ]
   }
 
@@ -60,7 +63,7 @@ extension ApplicationsScreen {
         row.kind.map { Self.provider($0, isShort: isShort) } ?? "none",
         row.kind == nil ? .dim : .plain),
       StyledLine(String(row.roles)), StyledLine(String(row.mayCall)),
-      StyledLine(String(row.calledBy)),
+      StyledLine(String(row.calledBy)), StyledLine(row.category.label),
     ]
   }
 
@@ -79,6 +82,7 @@ extension ApplicationsScreen {
     heading.append(showsAll ? " mine " : "[mine]", showsAll ? .plain : .accent, target: .tab(0))
     heading.append(" ")
     heading.append(showsAll ? "[all]" : " all ", showsAll ? .accent : .plain, target: .tab(1))
+    if let category { heading.append("  \(category.label) only", .accent) }
     if sort != .identifier { heading.append("  by \(sort.rawValue)", .dim) }
     frame.write(heading, at: rect.origin)
     let count = StyledLine(countText, .dim)
@@ -100,7 +104,8 @@ extension ApplicationsScreen {
     switch total {
     case nil: ""
     case .exactly(let count):
-      filter.isEmpty ? grouped(count) : "\(grouped(count)) of \(grouped(unfiltered))"
+      filter.isEmpty && category == nil
+        ? grouped(count) : "\(grouped(count)) of \(grouped(unfiltered))"
     case .atLeast(let count): "\(grouped(count))+ of \(grouped(unfiltered))"
     }
   }

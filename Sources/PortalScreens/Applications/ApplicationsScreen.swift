@@ -6,6 +6,8 @@ struct ApplicationsScreen: Hashable, Sendable {
   var showsAll = false
   var sort = ApplicationQuery.Sort.identifier
   var filter = LineEditor(limit: 100)
+  /// Only this category is listed; all where `nil`.
+  var category: Application.Category?
   var isFiltering = false
   var window = RowWindow<ApplicationRow>()
   var total: ApplicationPage.Total?
@@ -26,7 +28,7 @@ struct ApplicationsScreen: Hashable, Sendable {
   func query(_ acting: Acting, _ position: ApplicationQuery.Position) -> ApplicationQuery {
     ApplicationQuery(
       scope: showsAll ? .all : .mine(acting.id), sort: sort, filter: filter.text,
-      position: position, limit: Self.pageSize)
+      category: category, position: position, limit: Self.pageSize)
   }
 
   /// Reads the list anew, at the same place where it can.
@@ -78,6 +80,14 @@ struct ApplicationsScreen: Hashable, Sendable {
       let index = all.firstIndex(of: sort) ?? 0
       sort = all[(index + 1) % all.count]
       return restart(context) + [.note("Sorted by \(sort.rawValue)")]
+    case .categoryFilter:
+      let all: [Application.Category?] = [nil] + Application.Category.allCases
+      category = all[((all.firstIndex(of: category) ?? 0) + 1) % all.count]
+      return restart(context)
+        + [
+          .note(
+            category.map { "Only \($0.label) applications" } ?? "Applications of every category")
+        ]
     default: return nil
     }
   }
@@ -174,6 +184,11 @@ struct ApplicationsScreen: Hashable, Sendable {
 
   var emptyHint: String {
     if total == nil { return "The list is being read" }
+    if let category, filter.isEmpty {
+      return
+        "There is no \(category.label) application here; \(keyName(.categoryFilter)) goes to the "
+        + "next category"
+    }
     if !filter.isEmpty {
       return "No application fits the filter; \(keyName(.filterClear)) in the filter clears it"
     }

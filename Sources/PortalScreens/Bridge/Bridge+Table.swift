@@ -16,6 +16,9 @@ extension Bridge {
       list, "Input search text; begins with, equals, contains",
       .inferred("GET /Application?filter=applicationIdentifier:contains:{text}&limit=100"), .seen),
     .sort: Bridge(list, "the heading of a column", nil, .seen),
+    .categoryFilter: Bridge(
+      list, "the filter of the column, where there is one",
+      .inferred("GET /Application?filter=resourceCategory:eq:{category}"), .invented),
     .deleteApplication: Bridge(
       list, "the red bin in the row", .inferred("DELETE /Application/{app}"), .seen),
     .permissions: Bridge(

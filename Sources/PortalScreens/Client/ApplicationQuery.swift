@@ -8,6 +8,8 @@ public struct ApplicationQuery: Hashable, Sendable {
   public var sort: Sort
   /// What was typed behind `/`: contained, or begun with (`^`), or equalled (`=`).
   public var filter: String
+  /// Only those of a category; all where `nil`.
+  public var category: Application.Category?
   /// Where in the list.
   public var position: Position
   /// How many rows at most.
@@ -29,6 +31,8 @@ public struct ApplicationQuery: Hashable, Sendable {
     case name
     /// By owner, then identifier.
     case owner
+    /// By category, then identifier.
+    case category
   }
 
   /// Where in the list a window begins or ends.
@@ -47,12 +51,13 @@ public struct ApplicationQuery: Hashable, Sendable {
 
   /// Makes a query.
   public init(
-    scope: Scope, sort: Sort = .identifier, filter: String = "", position: Position = .first,
-    limit: Int
+    scope: Scope, sort: Sort = .identifier, filter: String = "",
+    category: Application.Category? = nil, position: Position = .first, limit: Int
   ) {
     self.scope = scope
     self.sort = sort
     self.filter = filter
+    self.category = category
     self.position = position
     self.limit = limit
   }
@@ -66,6 +71,8 @@ public struct ApplicationRow: Hashable, Sendable {
   public var name: String
   /// The owner.
   public var owner: IdentityIdentifier
+  /// The category.
+  public var category: Application.Category
   /// The kind of OIDC client; `nil` without registration.
   public var kind: ClientKind?
   /// How many roles it has.
@@ -77,12 +84,14 @@ public struct ApplicationRow: Hashable, Sendable {
 
   /// Makes a row.
   public init(
-    id: ApplicationIdentifier, name: String, owner: IdentityIdentifier, kind: ClientKind?,
+    id: ApplicationIdentifier, name: String, owner: IdentityIdentifier,
+    category: Application.Category = .official, kind: ClientKind?,
     roles: Int = 0, mayCall: Int = 0, calledBy: Int = 0
   ) {
     self.id = id
     self.name = name
     self.owner = owner
+    self.category = category
     self.kind = kind
     self.roles = roles
     self.mayCall = mayCall

@@ -10,6 +10,7 @@ struct ApplicationList {
   let database: Database
   let query: ApplicationQuery
   private let filter: Filter
+  private let category: [String]
   private let sortable: Int
   let total: RowTotal
   let unfiltered: RowTotal
@@ -20,23 +21,33 @@ struct ApplicationList {
     self.query = query
     self.sortable = sortable
     filter = Filter(query.filter)
+    // With + no other index than the order's is taken: the category alone would have to be sorted.
+    let sign =
+      query.scope == .all && (query.sort == .identifier || query.sort == .category) ? "" : "+"
+    category = query.category.map { ["\(sign)category = '\($0.rawValue)'"] } ?? []
     switch query.scope {
     case .mine(let identity):
       let mine: StatementArguments = ["identity": identity.text]
       unfiltered = try Self.count(Self.mine, mine, in: database)
       total =
-        filter == .none
+        filter == .none && category.isEmpty
         ? unfiltered
         : try Self.count(
-          "SELECT 1 FROM applications WHERE rowid IN (\(Self.mine)) AND \(filter.condition)",
+          ["rowid IN (\(Self.mine))", filter.condition] + category,
           mine + filter.conditionArguments, in: database)
     case .all:
       unfiltered = .exactly(try PortalTotals.read("applications", in: database))
-      guard let candidates = filter.candidates(upTo: RowTotal.limit) else {
-        total = unfiltered
-        return
+      if let candidates = filter.candidates(upTo: category.isEmpty ? RowTotal.limit : sortable) {
+        total =
+          try category.isEmpty
+          ? Self.count(candidates, filter.candidateArguments, in: database)
+          : Self.count(
+            ["rowid IN (\(candidates))"] + category, filter.candidateArguments, in: database)
+      } else {
+        total =
+          try category.isEmpty
+          ? unfiltered : Self.count(category, StatementArguments(), in: database)
       }
-      total = try Self.count(candidates, filter.candidateArguments, in: database)
     }
   }
 
@@ -62,7 +73,7 @@ struct ApplicationList {
   private func rows(
     _ part: Part, _ edge: Edge, _ limit: Int
   ) throws -> [ApplicationListing] {
-    var conditions: [String] = []
+    var conditions = category
     var arguments = StatementArguments()
     if case .mine(let identity) = query.scope {
       conditions.append("rowid IN (\(Self.mine))")
@@ -108,11 +119,13 @@ struct ApplicationList {
     let filtered = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
     let sql = """
       WITH page AS MATERIALIZED (
-        SELECT id, name, owner FROM applications \(filtered)
+        SELECT id, name, owner\(order.extraColumn) FROM applications \(filtered)
         ORDER BY \(order.terms(descending: backward)) LIMIT :limit)
       SELECT id, name, owner,
+        (SELECT category FROM applications WHERE id = page.id),
         (SELECT blocked FROM applications WHERE id = page.id),
         (SELECT kind FROM registrations WHERE application = page.id),
+        EXISTS (SELECT 1 FROM saml_registrations WHERE application = page.id),
         (SELECT count(*) FROM roles WHERE application = page.id),
         (SELECT count(*) FROM (SELECT 1 FROM exchange_permissions
           WHERE source = page.id AND state = 'granted' LIMIT 1000)),
@@ -137,6 +150,14 @@ struct ApplicationList {
     """
 
   private static func count(
+    _ conditions: [String], _ arguments: StatementArguments, in database: Database
+  ) throws -> RowTotal {
+    try count(
+      "SELECT 1 FROM applications WHERE \(conditions.joined(separator: " AND "))", arguments,
+      in: database)
+  }
+
+  private static func count(
     _ rows: String, _ arguments: StatementArguments, in database: Database
   ) throws -> RowTotal {
     RowTotal(counted: try count(rows, arguments, upTo: RowTotal.limit, in: database))
@@ -154,93 +175,15 @@ struct ApplicationList {
   private static func listing(_ row: StatementRow) throws -> ApplicationListing {
     var reader = ColumnReader(row)
     return ApplicationListing(
-      id: reader.id(), name: reader.text(), owner: reader.id(), blocked: reader.flag(),
+      id: reader.id(), name: reader.text(), owner: reader.id(),
+      category: try reader.word("category", of: "applications"), blocked: reader.flag(),
       client: try reader.optionalText().map { word in
         guard let kind = ClientKind(rawValue: word) else {
           throw StoreError.unreadable(table: "registrations", column: "kind")
         }
         return kind
       },
-      roles: reader.number(), mayCall: reader.number(), calledBy: reader.number())
-  }
-}
-
-/// Which side of which anchor rows are wanted from.
-struct Edge {
-  enum Comparison: String {
-    case behind = ">"
-    case inFront = "<"
-    case fromHere = ">="
-  }
-
-  var anchor: ApplicationAnchor?
-  var comparison: Comparison
-
-  var isBackward: Bool { comparison == .inFront }
-}
-
-/// One order of applications in SQL.
-struct ApplicationOrder {
-  let sort: ApplicationQuery.Sort
-
-  func terms(descending: Bool) -> String {
-    keys.map { descending ? "\($0) DESC" : $0 }.joined(separator: ", ")
-  }
-
-  /// The rows in which that which is sorted by begins with a filter's text.
-  var beginning: String {
-    switch sort {
-    case .identifier: "id >= :low AND id < :lowEnd"
-    case .name: "name COLLATE NOCASE >= :text AND name COLLATE NOCASE < :textEnd"
-    case .owner: "owner >= :text AND owner < :textEnd"
-    }
-  }
-
-  /// Whether a row is one of ``beginning``.
-  func begins(_ row: ApplicationAnchor, with filter: Filter) -> Bool {
-    guard let text = filter.text else { return false }
-    return switch sort {
-    case .identifier: row.id.text.utf8.starts(with: text.lowercased().utf8)
-    case .name: row.name.utf8.map(folded).starts(with: text.utf8.map(folded))
-    case .owner: row.owner.text.utf8.starts(with: text.utf8)
-    }
-  }
-
-  /// As SQLite's `NOCASE` does it.
-  private func folded(_ byte: UInt8) -> UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte
-  }
-
-  func condition(_ comparison: Edge.Comparison) -> String {
-    switch sort {
-    case .identifier: "id \(comparison.rawValue) :anchorID"
-    case .name: beyond("name COLLATE NOCASE", ":anchorName", comparison)
-    case .owner: beyond("owner", ":anchorOwner", comparison)
-    }
-  }
-
-  /// Written out: SQLite does not seek in an index for pairs with a collation.
-  private func beyond(_ key: String, _ anchor: String, _ comparison: Edge.Comparison) -> String {
-    let sign = comparison == .inFront ? "<" : ">"
-    return """
-      (\(key) \(sign)= \(anchor)
-        AND (\(key) \(sign) \(anchor) OR id \(comparison.rawValue) :anchorID))
-      """
-  }
-
-  func arguments(_ anchor: ApplicationAnchor) -> StatementArguments {
-    switch sort {
-    case .identifier: ["anchorID": anchor.id.text]
-    case .name: ["anchorName": anchor.name, "anchorID": anchor.id.text]
-    case .owner: ["anchorOwner": anchor.owner.text, "anchorID": anchor.id.text]
-    }
-  }
-
-  private var keys: [String] {
-    switch sort {
-    case .identifier: ["id"]
-    case .name: ["name COLLATE NOCASE", "id"]
-    case .owner: ["owner", "id"]
-    }
+      hasSAML: reader.flag(), roles: reader.number(), mayCall: reader.number(),
+      calledBy: reader.number())
   }
 }

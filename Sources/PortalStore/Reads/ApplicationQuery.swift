@@ -8,6 +8,8 @@ public struct ApplicationQuery: Hashable, Sendable {
   public var sort: Sort
   /// What was typed into the filter; see ``Filter``.
   public var filter: String
+  /// Only those of a category; all where `nil`.
+  public var category: Application.Category?
 
   /// Whose applications a list shows.
   public enum Scope: Hashable, Sendable {
@@ -25,13 +27,19 @@ public struct ApplicationQuery: Hashable, Sendable {
     case name
     /// By the owner's login.
     case owner
+    /// By category: Official, Personal, Test.
+    case category
   }
 
   /// Makes a query.
-  public init(scope: Scope, sort: Sort = .identifier, filter: String = "") {
+  public init(
+    scope: Scope, sort: Sort = .identifier, filter: String = "",
+    category: Application.Category? = nil
+  ) {
     self.scope = scope
     self.sort = sort
     self.filter = filter
+    self.category = category
   }
 }
 
@@ -57,12 +65,18 @@ public struct ApplicationAnchor: Hashable, Sendable {
   public var name: String
   /// The owner.
   public var owner: IdentityIdentifier
+  /// The category.
+  public var category: Application.Category
 
   /// Makes an anchor.
-  public init(id: ApplicationIdentifier, name: String, owner: IdentityIdentifier) {
+  public init(
+    id: ApplicationIdentifier, name: String, owner: IdentityIdentifier,
+    category: Application.Category = .official
+  ) {
     self.id = id
     self.name = name
     self.owner = owner
+    self.category = category
   }
 }
 
@@ -74,6 +88,8 @@ public struct ApplicationListing: Hashable, Sendable {
   public var name: String
   /// The owner.
   public var owner: IdentityIdentifier
+  /// The category.
+  public var category: Application.Category
   /// Whether it is blocked.
   public var blocked: Bool
   /// The kind of its OIDC client; `nil` where it is not registered.
@@ -86,7 +102,9 @@ public struct ApplicationListing: Hashable, Sendable {
   public var calledBy: Int
 
   /// The row's place.
-  public var anchor: ApplicationAnchor { ApplicationAnchor(id: id, name: name, owner: owner) }
+  public var anchor: ApplicationAnchor {
+    ApplicationAnchor(id: id, name: name, owner: owner, category: category)
+  }
 }
 
 /// One page of a list of applications.

@@ -17,6 +17,7 @@ enum Schema {
     { try $0.execute(sql: clientSettings) },
     { try $0.execute(sql: refreshUses + pruning) },
     { try $0.execute(sql: standardLint) },
+    { try $0.execute(sql: categories) },
   ]
 
   /// Brings the database to the newest layout, in one transaction.

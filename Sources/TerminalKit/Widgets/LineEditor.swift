@@ -36,15 +36,22 @@ public struct LineEditor: Hashable, Sendable {
   /// - Returns: Whether all of it went in; what is beyond `limit` is left out.
   @discardableResult
   public mutating func insert(_ pasted: String) -> Bool {
+    // Cut first: a pasted megabyte must not be looked through for a line of a hundred characters.
+    let scalars = pasted.unicodeScalars.prefix((limit + 1) * Self.scalarsPerCharacter)
+    let isCut = scalars.endIndex != pasted.unicodeScalars.endIndex
+    let part = isCut ? String(scalars) : pasted
     // Sanitised and counted together with what stands before: a mark joins its base.
-    let before = Array(TerminalText.sanitised(String(characters[..<insertionPoint]) + pasted))
+    let before = Array(TerminalText.sanitised(String(characters[..<insertionPoint]) + part))
     let after = characters[insertionPoint...]
     let taken = before.prefix(max(0, limit - after.count))
-    refusedInput = taken.count < before.count
+    refusedInput = isCut || taken.count < before.count
     characters = Array(String(taken) + String(after))
     insertionPoint = min(characters.count, taken.count)
     return !refusedInput
   }
+
+  /// The most scalars of a paste that are looked at for one character: more than any emoji has.
+  private static let scalarsPerCharacter = 16
 
   /// Moves the caret, counted in characters; places outside the text become its ends.
   public mutating func moveInsertionPoint(to position: Int) {

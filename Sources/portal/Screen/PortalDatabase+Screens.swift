@@ -97,8 +97,9 @@ extension PortalStore.ApplicationQuery {
       case .identifier: .identifier
       case .name: .name
       case .owner: .owner
+      case .category: .category
       }
-    self.init(scope: scope, sort: sort, filter: query.filter)
+    self.init(scope: scope, sort: sort, filter: query.filter, category: query.category)
   }
 }
 
@@ -118,11 +119,14 @@ extension PagePosition {
 extension ApplicationRow {
   init(_ listing: ApplicationListing) {
     self.init(
-      id: listing.id, name: listing.name, owner: listing.owner, kind: listing.client,
+      id: listing.id, name: listing.name, owner: listing.owner, category: listing.category,
+      kind: listing.client,
       roles: listing.roles, mayCall: listing.mayCall, calledBy: listing.calledBy)
   }
 
-  var anchor: ApplicationAnchor { ApplicationAnchor(id: id, name: name, owner: owner) }
+  var anchor: ApplicationAnchor {
+    ApplicationAnchor(id: id, name: name, owner: owner, category: category)
+  }
 }
 
 extension RowTotal {

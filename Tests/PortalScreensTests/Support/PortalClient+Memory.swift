@@ -76,23 +76,26 @@ extension PortalClient {
       }
     }
     let found = scoped.filter { application in
-      query.filter.isEmpty
-        || [application.id.text, application.name, application.owner.text].contains {
-          $0.lowercased().contains(query.filter.lowercased())
-        }
+      (query.category == nil || query.category == application.category)
+        && (query.filter.isEmpty
+          || [application.id.text, application.name, application.owner.text].contains {
+            $0.lowercased().contains(query.filter.lowercased())
+          })
     }
     let sorted = found.sorted { left, right in
       switch query.sort {
       case .identifier: left.id < right.id
       case .name: left.name < right.name
       case .owner: (left.owner, left.id) < (right.owner, right.id)
+      case .category:
+        (left.category.rawValue, left.id) < (right.category.rawValue, right.id)
       }
     }
     return ApplicationPage(
       rows: sorted.map { application in
         ApplicationRow(
           id: application.id, name: application.name, owner: application.owner,
-          kind: facts.registration(of: application.id)?.kind,
+          category: application.category, kind: facts.registration(of: application.id)?.kind,
           roles: facts.roles(of: application.id).count,
           mayCall: facts.newestRounds.filter {
             $0.direction.source == application.id && $0.state == .granted
