@@ -17,35 +17,38 @@ struct ApplicationList {
     self.database = database
     self.query = query
     let filter = Filter(query.filter)
+    let category = query.category.map { ["category = '\($0.rawValue)'"] } ?? []
     switch query.scope {
     case .mine(let identity):
-      conditions = ["rowid IN (\(Self.mine))", filter.condition]
+      conditions = ["rowid IN (\(Self.mine))", filter.condition] + category
       arguments = filter.conditionArguments + ["identity": identity.text]
       unfiltered = try Self.count(
         Self.mine, ["identity": identity.text], in: database)
       total =
-        filter == .none
+        filter == .none && category.isEmpty
         ? unfiltered
-        : try Self.count(
-          "SELECT 1 FROM applications WHERE \(conditions.joined(separator: " AND "))", arguments,
-          in: database)
+        : try Self.count(conditions, arguments, in: database)
     case .all:
       unfiltered = .exactly(try PortalTotals.read("applications", in: database))
       guard let candidates = filter.candidates else {
-        conditions = []
+        conditions = category
         arguments = StatementArguments()
-        total = unfiltered
+        total =
+          category.isEmpty
+          ? unfiltered : try Self.count(conditions, arguments, in: database)
         return
       }
-      total = try Self.count(candidates, filter.candidateArguments, in: database)
-      switch total {
+      let found = try Self.count(candidates, filter.candidateArguments, in: database)
+      switch found {
       case .exactly:
-        conditions = ["rowid IN (\(candidates))"]
+        conditions = ["rowid IN (\(candidates))"] + category
         arguments = filter.candidateArguments
       case .atLeast:
-        conditions = [filter.condition]
+        conditions = [filter.condition] + category
         arguments = filter.conditionArguments
       }
+      total =
+        category.isEmpty ? found : try Self.count(conditions, arguments, in: database)
     }
   }
 
@@ -65,7 +68,9 @@ struct ApplicationList {
         ORDER BY \(order.terms(descending: edge.isBackward)) LIMIT :limit)
       SELECT id, name, owner,
         (SELECT blocked FROM applications WHERE id = page.id),
+        (SELECT category FROM applications WHERE id = page.id),
         (SELECT kind FROM registrations WHERE application = page.id),
+        EXISTS (SELECT 1 FROM saml_registrations WHERE application = page.id),
         (SELECT count(*) FROM roles WHERE application = page.id),
         (SELECT count(*) FROM (SELECT 1 FROM exchange_permissions
           WHERE source = page.id AND state = 'granted' LIMIT 1000)),
@@ -90,6 +95,14 @@ struct ApplicationList {
     """
 
   private static func count(
+    _ conditions: [String], _ arguments: StatementArguments, in database: Database
+  ) throws -> RowTotal {
+    try count(
+      "SELECT 1 FROM applications WHERE \(conditions.joined(separator: " AND "))", arguments,
+      in: database)
+  }
+
+  private static func count(
     _ rows: String, _ arguments: StatementArguments, in database: Database
   ) throws -> RowTotal {
     let counted = try database.first(
@@ -102,13 +115,15 @@ struct ApplicationList {
     var reader = ColumnReader(row)
     return ApplicationListing(
       id: reader.id(), name: reader.text(), owner: reader.id(), blocked: reader.flag(),
+      category: try reader.word("category", of: "applications"),
       client: try reader.optionalText().map { word in
         guard let kind = ClientKind(rawValue: word) else {
           throw StoreError.unreadable(table: "registrations", column: "kind")
         }
         return kind
       },
-      roles: reader.number(), mayCall: reader.number(), calledBy: reader.number())
+      hasSAML: reader.flag(), roles: reader.number(), mayCall: reader.number(),
+      calledBy: reader.number())
   }
 }
 

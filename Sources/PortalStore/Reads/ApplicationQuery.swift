@@ -8,6 +8,9 @@ public struct ApplicationQuery: Hashable, Sendable {
   public var sort: Sort
   /// What was typed into the filter; see ``Filter``.
   public var filter: String
+  /// Only applications of this category; `nil` for all. Without an index: for lists that are printed,
+  /// not for ones that are paged through while somebody types.
+  public var category: Application.Category?
 
   /// Whose applications a list shows.
   public enum Scope: Hashable, Sendable {
@@ -28,10 +31,14 @@ public struct ApplicationQuery: Hashable, Sendable {
   }
 
   /// Makes a query.
-  public init(scope: Scope, sort: Sort = .identifier, filter: String = "") {
+  public init(
+    scope: Scope, sort: Sort = .identifier, filter: String = "",
+    category: Application.Category? = nil
+  ) {
     self.scope = scope
     self.sort = sort
     self.filter = filter
+    self.category = category
   }
 }
 
@@ -76,8 +83,12 @@ public struct ApplicationListing: Hashable, Sendable {
   public var owner: IdentityIdentifier
   /// Whether it is blocked.
   public var blocked: Bool
+  /// "Category".
+  public var category: Application.Category
   /// The kind of its OIDC client; `nil` where it is not registered.
   public var client: ClientKind?
+  /// Whether it has a SAML registration.
+  public var hasSAML: Bool
   /// How many roles it has.
   public var roles: Int
   /// Toward how many applications it is granted an exchange; 1,000 stands for more as well.

@@ -18,6 +18,13 @@ enum TextFile {
       throw errno == ENOENT ? .missing(path: path) : .unreadable(path: path, code: errno)
     }
     defer { close(file) }
+    return try read(descriptor: file, named: path, maximum: maximum)
+  }
+
+  /// Reads an open file that is UTF-8 to its end; `path` is what errors call it.
+  static func read(
+    descriptor file: Int32, named path: String, maximum: Int
+  ) throws(FileError) -> String {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
