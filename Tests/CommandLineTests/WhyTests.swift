@@ -93,7 +93,9 @@ struct WhyTests {
   }
 
   private static let query = RoleHolderQuery(
-    application: ApplicationIdentifier(trusted: "back-end-api"), role: .defaultRole)
+    application: ApplicationIdentifier(trusted: "back-end-api"),
+    role: RoleIdentifier(trusted: "backend_user"),
+    standings: Set(RoleHolder.Standing.allCases))
 
   /// Searches two accounts at a time, as on a terminal.
   private func search(
