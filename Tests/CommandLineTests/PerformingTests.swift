@@ -168,6 +168,7 @@ struct PerformingTests {
     "registration settings back-end-api --permission-strategy some --as bob",
     "registration regenerate-secret back-end-api --as bob",
     "registration add-saml back-end-api --entity-id a --as bob",
+    "registration edit-saml back-end-api --entity-id a --metadata - --as bob",
     "why role --app back-end-api --role backend_user",
     "group show web-team --after a --after-group b",
     "why role --user bob --all --app back-end-api --role backend_user", "app list --sort age",

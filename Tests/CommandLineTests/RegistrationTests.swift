@@ -103,6 +103,52 @@ struct RegistrationTests {
     #expect(edited["saml", "entity_id"]?.string == "https://a.example")
     #expect(await home.run("app list --filter =back-end-api").output.contains("SAML"))
   }
+
+  static let metadata = """
+    <EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://m.example">
+    <SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+    <AssertionConsumerService index="0" Location="https://m.example/acs"
+      Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"/>
+    </SPSSODescriptor></EntityDescriptor>
+    """
+
+  @Test func metadataIsReadFromAFileOrStandardInput() async throws {
+    let home = await CommandLineHome.filled()
+    let file = home.file("sp.xml", Self.metadata)
+    let added = await home.run("registration add-saml back-end-api --metadata \(file) --as bob")
+    #expect(added.status == .done, "\(added.output)\(added.errors)")
+    let other = Self.metadata.replacing("https://m.example/acs", with: "https://n.example/acs")
+    let edited = await home.run(
+      "registration edit-saml back-end-api --metadata - --as bob", typed: other)
+    #expect(edited.status == .done, "\(edited.output)")
+    let app = try #require(await home.run("app show back-end-api --json").object)
+    #expect(app["saml", "entity_id"]?.string == "https://m.example")
+    #expect(app["saml", "consumer_url"]?.string == "https://n.example/acs")
+  }
+
+  @Test(arguments: [
+    ("", "There is no metadata."), ("<a>", "Line 1: "),
+    ("\n<!DOCTYPE x [<!ENTITY a \"b\">]><x>&a;</x>", "Line 2: a document type"),
+  ])
+  func badMetadataIsASentenceAndWritesNothing(text: String, what: String) async {
+    let home = await CommandLineHome.filled()
+    let before = await home.changes()
+    let run = await home.run(
+      "registration add-saml back-end-api --metadata - --as bob --json", typed: text)
+    #expect(run.status == .refused)
+    #expect(run.object?["rule"]?.string == "bad_metadata")
+    #expect(run.object?["what"]?.string?.hasPrefix(what) == true, "\(run.output)")
+    #expect(await home.changes() == before)
+  }
+
+  @Test func anUnknownScopeIsNamedWithWhatIsNear() async {
+    let run = await CommandLineHome.filled().run([
+      "token", "login", "--user", "jdoe", "--client", "front-end-app", "--scope", "openid emial",
+      "--json",
+    ])
+    #expect(run.status == .usage)
+    #expect(run.object?["message"]?.string?.contains("Did you mean email?") == true)
+  }
 }
 
 extension JSONValue {

@@ -3,7 +3,14 @@ extension Surroundings {
   ///
   /// - Throws: `FileError`.
   func text(of file: String, maximum: Int) throws -> String {
-    file == "-" ? try readInput(maximum) : try TextFile.read(file, maximum: maximum)
+    file == "-" ? try input(maximum: maximum) : try TextFile.read(file, maximum: maximum)
+  }
+
+  /// Standard input to its end as a text.
+  ///
+  /// - Throws: `FileError`.
+  func input(maximum: Int) throws -> String {
+    try TextFile.text(readInput(maximum), of: Self.standardInput)
   }
 
   /// Words that were given; - reads them from standard input, without the line break at the end.
@@ -11,7 +18,7 @@ extension Surroundings {
   /// - Throws: `FileError`.
   func words(_ given: String) throws -> String {
     guard given == "-" else { return given }
-    var text = try readInput(Self.longestWords)
+    var text = try input(maximum: Self.longestWords)
     while text.last?.isNewline == true { text.removeLast() }
     return text
   }

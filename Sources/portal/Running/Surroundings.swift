@@ -14,13 +14,17 @@ struct Surroundings: Sendable {
   /// Reads a line that somebody types; `nil` at the end of the input.
   var readLine: @Sendable () -> String?
   /// Reads standard input to its end, up to so many bytes; throws `FileError`.
-  var readInput: @Sendable (Int) throws -> String = {
-    try TextFile.read(descriptor: STDIN_FILENO, named: "Standard input", maximum: $0)
+  var readInput: @Sendable (Int) throws -> [UInt8] = {
+    try TextFile.bytes(
+      descriptor: STDIN_FILENO, named: Surroundings.standardInput, maximum: $0)
   }
   /// Whether somebody sees what stands on standard error while it changes.
   var showsProgress = false
   /// Returns when the process is told to stop; at once where nobody can tell it.
   var untilStopped: @Sendable () async -> Void = {}
+
+  /// What sentences call standard input.
+  static let standardInput = "Standard input"
 
   /// The real process.
   static func process() -> Surroundings {

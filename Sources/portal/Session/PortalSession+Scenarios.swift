@@ -55,7 +55,7 @@ enum ScenarioLibrary {
     _ nameOrFile: String, in surroundings: Surroundings
   ) throws -> Scenario {
     if nameOrFile == "-" {
-      return try Scenario.parse(surroundings.readInput(maximum), name: "standard-input")
+      return try Scenario.parse(surroundings.input(maximum: maximum), name: "standard-input")
     }
     let text: String
     do throws(FileError) {

@@ -90,7 +90,7 @@ struct TokenDecode: Verb {
   @OptionGroup var options: GlobalOptions
 
   func perform(in surroundings: Surroundings) async throws -> Outcome {
-    let text = try token == "-" ? surroundings.readInput(TokenCommand.longest) : token
+    let text = try token == "-" ? surroundings.input(maximum: TokenCommand.longest) : token
     return try await withSession(in: surroundings) { session in
       let inspection = try await session.inspect(text)
       return InspectionReport(inspection: inspection, at: session.now).decoded
@@ -119,7 +119,7 @@ struct TokenVerify: Verb {
   @OptionGroup var options: GlobalOptions
 
   func perform(in surroundings: Surroundings) async throws -> Outcome {
-    let text = try token == "-" ? surroundings.readInput(TokenCommand.longest) : token
+    let text = try token == "-" ? surroundings.input(maximum: TokenCommand.longest) : token
     return try await withSession(in: surroundings) { session in
       guard try session.database.application(application) != nil else {
         throw Refusal.unknownApplication(application)

@@ -57,10 +57,10 @@ final class CommandLineHome: Sendable {
     let surroundings = Surroundings(
       environment: ["LANG": "C.UTF-8", "XDG_CONFIG_HOME": parent], output: { said.output($0) },
       errors: { said.errors($0) }, canAsk: typed != nil, readLine: { typed },
-      readInput: { _ in typed ?? "" },
-      // What goes on until it is stopped is stopped at once; everything else never.
+      readInput: { _ in Array((typed ?? "").utf8) },
+      // What goes on until it is stopped is stopped at once; a search is let finish.
       untilStopped: {
-        if arguments.contains("--follow") { return }
+        guard arguments.first == "why" else { return }
         for await _ in AsyncStream<Void>(Void.self, { _ in }) {}
       })
     let clock = now.map { ["--now", $0] } ?? []

@@ -100,8 +100,8 @@ struct ApplicationSheet {
       lines.append("  Base URL      \(registration.baseURL)")
       let usual = ClientSettings()
       lines += ClientSetting.allCases.compactMap { setting in
-        let value = setting.text(in: registration.settings)
-        return value == setting.text(in: usual)
+        let value = setting.value(in: registration.settings)
+        return value == setting.value(in: usual)
           ? nil : "  Set           \(setting.rawValue): \(value)"
       }
     }

@@ -61,7 +61,7 @@ struct RegistrationSettings: Verb {
   ) -> Outcome {
     let table = TextTable(
       titles: ["SETTING", "VALUE"],
-      rows: ClientSetting.allCases.map { [$0.rawValue, $0.text(in: settings)] }
+      rows: ClientSetting.allCases.map { [$0.rawValue, $0.value(in: settings)] }
     ).lines(empty: "none")
     let effects = ClientSetting.allCases.map { ["    \($0.effect)"] }
     return Outcome(
@@ -153,32 +153,5 @@ extension Parsing {
       throw ValidationError("\"\(text)\" is no lifetime: write seconds, or realm for 1200.")
     }
     return .seconds(seconds)
-  }
-}
-
-extension ClientSetting {
-  /// The setting's value in a table.
-  func text(in settings: ClientSettings) -> String {
-    func flag(_ isOn: Bool) -> String { isOn ? "on" : "off" }
-    func words(_ list: [String]) -> String {
-      list.isEmpty ? "none" : list.joined(separator: " ")
-    }
-    return switch self {
-    case .enabled: flag(settings.enabled)
-    case .consentRequired: flag(settings.consentRequired)
-    case .fullScopeAllowed: flag(settings.fullScopeAllowed)
-    case .ownAudience: flag(settings.ownAudience)
-    case .extraAudiences: words(settings.extraAudiences)
-    case .webOrigins: words(settings.webOrigins)
-    case .defaultScopes: words(settings.defaultScopes)
-    case .optionalScopes: words(settings.optionalScopes)
-    case .useRefreshTokens: flag(settings.useRefreshTokens)
-    case .accessTokenLifetime: settings.accessTokenLifetime.map { "\($0) s" } ?? "realm (1200 s)"
-    case .permissionStrategy: settings.permissionStrategy.rawValue
-    case .standardExchange: flag(settings.standardExchange)
-    case .standardExchangeRefresh: flag(settings.standardExchangeRefresh)
-    case .directAccessGrants: flag(settings.directAccessGrants)
-    case .deviceGrant: flag(settings.deviceGrant)
-    }
   }
 }

@@ -2,8 +2,13 @@ import ArgumentParser
 import PortalModel
 import PortalStore
 
-/// What the metadata of a SAML service provider says, field by field.
+/// The metadata of a SAML service provider, or what it says, field by field.
 struct SAMLFields: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The provider's metadata in XML, which says all the rest; - for standard input.",
+      valueName: "file"), completion: .file())
+  var metadata: String?
   @Option(
     name: .customLong("entity-id"),
     help: ArgumentHelp("The entityID of the service provider.", valueName: "uri"))
@@ -19,8 +24,17 @@ struct SAMLFields: ParsableArguments {
       valueName: "base64"))
   var certificate: String?
 
+  func validate() throws {
+    if metadata != nil, [entityID, consumerURL, certificate].contains(where: { $0 != nil }) {
+      throw ValidationError("Give --metadata FILE, or what it says field by field, not both.")
+    }
+  }
+
   /// The fields of a form, those that were not named as they were.
+  ///
+  /// - Throws: `MetadataProblem` or `FileError`.
   func form(_ old: SAMLForm?, in surroundings: Surroundings) throws -> SAMLForm {
+    if let metadata { return try MetadataFile.read(metadata, in: surroundings) }
     let text = try certificate.map { try surroundings.words($0) }
     return SAMLForm(
       entityID: entityID ?? old?.entityID ?? "", consumerURL: consumerURL ?? old?.consumerURL ?? "",
@@ -61,7 +75,8 @@ struct AddSAML: SAMLVerb {
     discussion: """
       An application may have both registrations, OIDC and SAML.
 
-      Example:
+      Examples:
+        portal registration add-saml my-app --metadata sp.xml --as carol
         portal registration add-saml my-app --entity-id https://my.org/saml \\
           --acs-url https://my.org/acs --as carol
       """)
@@ -70,8 +85,9 @@ struct AddSAML: SAMLVerb {
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
-    guard fields.entityID != nil, fields.consumerURL != nil else {
-      throw ValidationError("Give --entity-id URI and --acs-url URL, as its metadata has them.")
+    guard fields.metadata != nil || fields.entityID != nil && fields.consumerURL != nil else {
+      throw ValidationError(
+        "Give --metadata FILE, or --entity-id URI and --acs-url URL as it has them.")
     }
   }
 
