@@ -7,11 +7,29 @@ struct PortalCommandLine: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "portal",
     abstract: "A simulator of CERN's application portal and its token exchange.",
-    discussion: "Without a command, the screens open.",
+    discussion: """
+      Without a command, the screens open. Everything that they do can be done by command too, as the \
+      person of --as: there are no passwords, say who you are. "portal help COMMAND VERB" explains one, \
+      with an example.
+
+      A situation of your own, from nothing:
+        portal scenario load empty
+        portal person add carol --given-name Carol --as carol
+        portal app add my-app --name Mine --home-page https://my.org --as carol
+        portal registration add my-app --redirect https://my.org/* --as carol
+        portal role add reader --app my-app --name Reader --as carol
+        portal group add readers --name Readers --as carol
+        portal group join readers --user carol --as carol
+        portal role link reader --app my-app --group readers --as carol
+        portal permission request --from my-app --to other-app --as carol
+        portal exchange --user carol --from my-app --to other-app
+
+      Completion of words: portal --generate-completion-script bash (or zsh, fish).
+      """,
     version: "0.1.0",
     subcommands: [
       ExchangeCommand.self, PermissionCommand.self, ApplicationCommand.self,
-      RegistrationCommand.self,
+      RegistrationCommand.self, RequestCommand.self,
       RoleCommand.self, PersonCommand.self, GroupCommand.self, WhyCommand.self, LogCommand.self,
       UndoCommand.self, RedoCommand.self, ReturnCommand.self,
       ServeCommand.self, ScenarioCommand.self, ResetCommand.self, ConfigCommand.self,

@@ -33,6 +33,20 @@ struct SchemaTests {
     "serve --port 0", "why role --user jdoe --app back-end-api --role backend_user",
     "why role --user alice --app back-end-api --role backend_user --loa guest --no-mfa",
     "group add testers --name Testers --as bob", "group add testers --name Testers --as bob",
+    "person list", "person list --filter zzzz", "person list --limit 1", "person show jdoe",
+    "person show alice", "person show service-account-back-end-api", "group list --limit 1",
+    "group list", "group show web-team", "group show frontend-admins --limit 1",
+    "app list --mine --as alice --category official --sort owner",
+    "registration settings back-end-api", "registration secret back-end-api --as bob",
+    "registration settings back-end-api --access-token-lifetime 60 --as bob",
+    "registration add-saml back-end-api --entity-id a --acs-url https://a.example/acs --as bob",
+    "app transfer back-end-api --to alice --as bob", "app show back-end-api",
+    "request list --as alice", "request list --sent --as bob", "request list --decided --as alice",
+    "permission request --from front-end-app --to back-end-api --as alice",
+    "request show --from front-end-app --to back-end-api",
+    "request show --from back-end-api --to reports",
+    "why role --all --app back-end-api --role backend_user",
+    "why role --group web-team --app front-end-app --role administrator --standing lacks",
     "",
   ]
 
@@ -42,10 +56,11 @@ struct SchemaTests {
     let schemas = try DocumentedSchemas()
     var seen: Set<String> = []
     let copy = home.file("copy.sqlite")
+    let people = home.file("people.txt", "bob\nalice\n")
     let files =
       [
         "screenshot --svg \(bad).svg", "scenario check \(bad)", "doctor", "backup \(copy)",
-        "restore \(copy) --yes",
+        "restore \(copy) --yes", "group join web-team --users \(people) --as bob",
       ]
       + ["compact --keep 0 --yes"]
     for line in Self.lines + files {

@@ -94,6 +94,8 @@ public struct ApplicationListing: Hashable, Sendable {
   public var blocked: Bool
   /// The kind of its OIDC client; `nil` where it is not registered.
   public var client: ClientKind?
+  /// Whether it has a SAML registration.
+  public var hasSAML: Bool
   /// How many roles it has.
   public var roles: Int
   /// Toward how many applications it is granted an exchange; 1,000 stands for more as well.

@@ -1,4 +1,5 @@
 import GRDB
+import PortalModel
 
 /// Finds the identifiers that a mistyped text probably meant, with a bounded number of look-ups.
 ///
@@ -59,25 +60,4 @@ struct NearestSearch {
       """, ["id : \(SearchPhrase.quoted(piece))"]
     ) { $0[0] }
   }
-}
-
-/// How many letters must be put in, taken out, changed or swapped with their neighbour (optimal
-/// string alignment).
-func editDistance(_ left: [Character], _ right: [Character]) -> Int {
-  var beforePrevious: [Int] = []
-  var previous = Array(0...right.count)
-  for (line, letter) in left.enumerated() {
-    var current = [line + 1]
-    for (column, other) in right.enumerated() {
-      var best = previous[column] + (letter == other ? 0 : 1)
-      best = min(best, previous[column + 1] + 1, current[column] + 1)
-      if line > 0, column > 0, letter == right[column - 1], left[line - 1] == other {
-        best = min(best, beforePrevious[column - 1] + 1)
-      }
-      current.append(best)
-    }
-    beforePrevious = previous
-    previous = current
-  }
-  return previous[right.count]
 }

@@ -11,7 +11,11 @@ struct ConfigCommand: AsyncParsableCommand {
 
 struct CheckConfig: Verb {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Say what is wrong with the settings, line by line.")
+    commandName: "check", abstract: "Say what is wrong with the settings, line by line.",
+    discussion: """
+      Example:
+        portal config check
+      """)
   @Argument(
     help:
       "The file (default: $XDG_CONFIG_HOME/portal/config.yaml, else ~/.config/portal/config.yaml)."

@@ -10,8 +10,11 @@ struct ExchangeCommand: Verb {
     commandName: "exchange",
     abstract: "Sign a user in to one application and exchange the token toward another.",
     discussion: """
-      Both steps are real: the tokens are signed, and the answer is the one that the token endpoint
+      Both steps are real: the tokens are signed, and the answer is the one that the token endpoint \
       would give. Ends with 1 where it refuses.
+
+      Example:
+        portal exchange --user jdoe --from front-end-app --to back-end-api
       """)
 
   @Option(help: "Who signs in.", transform: Parsing.identity)
@@ -27,21 +30,13 @@ struct ExchangeCommand: Verb {
   @Option(help: "What to ask for.")
   var want: ExchangeWant = .refreshToken
 
-  @Option(
-    help: ArgumentHelp(
-      "The login's level of assurance: any, social, guest, edugain, edugain-sirtfi or cern.",
-      valueName: "level"),
-    transform: Parsing.level)
-  var loa: LevelOfAssurance?
-
-  @Flag(inversion: .prefixedNo, help: "Whether the login uses a second factor.")
-  var mfa: Bool?
-
+  @OptionGroup var signIn: SignInOptions
   @OptionGroup var options: GlobalOptions
 
   func perform(in surroundings: Surroundings) async throws -> Outcome {
     let wish = ExchangeWish(
-      user: user, source: from, target: to, want: want, level: loa, multifactor: mfa)
+      user: user, source: from, target: to, want: want, level: signIn.loa,
+      multifactor: signIn.mfa)
     return try await withSession(in: surroundings) { session in
       let run = try await session.exchange(wish)
       return run.outcome(isUnicode: surroundings.isUnicode)

@@ -8,9 +8,12 @@ struct ExportScenario: Verb {
     commandName: "export", abstract: "Write the portal as a scenario.",
     discussion: """
       Without a file the text goes to standard output. Client secrets are left out: loading the \
-      text draws new ones.
+      text draws new ones. "portal scenario load -" reads it.
+
+      Example:
+        portal scenario export mine.yaml
       """)
-  @Argument(help: "The file to write.") var file: String?
+  @Argument(help: "The file to write.", completion: .file()) var file: String?
   @OptionGroup var options: GlobalOptions
 
   func perform(in surroundings: Surroundings) async throws -> Outcome {

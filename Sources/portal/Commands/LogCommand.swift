@@ -11,6 +11,9 @@ struct LogCommand: Verb {
     discussion: """
       NO is the row's number: plain for changes, which undo and return take, with r for refusals and \
       t for token requests.
+
+      Example:
+        portal log --app back-end-api --since 2h
       """)
 
   @Option(help: "At most so many rows.", transform: Parsing.limit)
@@ -54,9 +57,27 @@ struct LogCommand: Verb {
         return Outcome(said: [])
       }
       let page = try session.database.activity(filter, limit: limit)
+      let unknown = page.rows.isEmpty ? try unknown(in: session) : []
       return Outcome(
         schema: "portal.log/1", [.init("entries", .array(page.rows.map(\.json)))],
-        lines: Self.table(page.rows))
+        lines: Self.table(page.rows) + unknown)
+    }
+  }
+
+  /// What is said where nothing is found and a name of the filter is nobody's: what is gone may have
+  /// rows, so it is no error.
+  private func unknown(in session: PortalSession) throws -> [String] {
+    var refusals: [Refusal] = []
+    if let app, try session.database.application(app) == nil {
+      refusals.append(.unknownApplication(app))
+    }
+    if let person, try session.database.identity(person) == nil {
+      refusals.append(.unknownIdentity(person))
+    }
+    return try refusals.flatMap { refusal in
+      let near = try session.nearest(to: refusal)
+      return [refusal.explanation.what]
+        + (near.isEmpty ? [] : ["Did you mean \(near.joined(separator: " or "))?"])
     }
   }
 

@@ -6,7 +6,12 @@ import PortalModel
 struct ResetCommand: Verb {
   static let configuration = CommandConfiguration(
     commandName: "reset", abstract: "Put the whole portal back to its first scenario.",
-    discussion: "Asks for the word \"reset\" on a terminal; elsewhere --yes is needed.")
+    discussion: """
+      Asks for the word "reset" on a terminal; elsewhere --yes is needed.
+
+      Example:
+        portal reset --yes
+      """)
 
   @Flag(help: "Do not ask.") var yes = false
   @OptionGroup var options: GlobalOptions
@@ -15,13 +20,7 @@ struct ResetCommand: Verb {
 
   func perform(in surroundings: Surroundings) async throws -> Outcome {
     if !yes {
-      guard surroundings.canAsk else {
-        throw UsageError("Nobody can be asked here. Give --yes to reset the portal.")
-      }
-      surroundings.errors("Everything in the portal is replaced. Type \"reset\" to go on: ")
-      guard surroundings.readLine() == "reset" else {
-        throw UsageError("Nothing was changed, for the word \"reset\" was not typed.")
-      }
+      try surroundings.confirm(word: "reset", warning: "Everything in the portal is replaced.")
     }
     let scenario = try ScenarioLibrary.scenario(named: PortalData.firstScenario)
     return try await withSession(in: surroundings) { try $0.outcome(ofLoading: scenario) }

@@ -6,7 +6,9 @@ import PortalStore
 struct RoleCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "role", abstract: "Add, change and delete roles, and link groups to them.",
-    discussion: "\"portal app show\" lists an application's roles.",
+    discussion: """
+      "portal app show" lists an application's roles, "portal why role" says who has one and why.
+      """,
     subcommands: [
       AddRole.self, EditRole.self, DeleteRole.self, LinkGroup.self, UnlinkGroup.self,
     ])
@@ -58,7 +60,11 @@ extension RoleVerb {
 /// `portal role add`.
 struct AddRole: RoleVerb {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Add a role to an application.")
+    commandName: "add", abstract: "Add a role to an application.",
+    discussion: """
+      Example:
+        portal role add reader --app back-end-api --name Reader --loa guest --as bob
+      """)
   @OptionGroup var role: RoleOptions
   @Option(help: "The name.") var name: String
   @OptionGroup var fields: RoleFields
@@ -71,7 +77,11 @@ struct AddRole: RoleVerb {
 /// `portal role edit`.
 struct EditRole: RoleVerb {
   static let configuration = CommandConfiguration(
-    commandName: "edit", abstract: "Change a role: the fields that are named here.")
+    commandName: "edit", abstract: "Change a role: the fields that are named here.",
+    discussion: """
+      Example:
+        portal role edit reader --app back-end-api --mfa --as bob
+      """)
   @OptionGroup var role: RoleOptions
   @Option(help: "The name.") var name: String?
   @OptionGroup var fields: RoleFields
@@ -89,7 +99,11 @@ struct EditRole: RoleVerb {
 /// `portal role delete`.
 struct DeleteRole: RoleVerb {
   static let configuration = CommandConfiguration(
-    commandName: "delete", abstract: "Delete a role with its links to groups.")
+    commandName: "delete", abstract: "Delete a role with its links to groups.",
+    discussion: """
+      Example:
+        portal role delete reader --app back-end-api --as bob
+      """)
   @OptionGroup var role: RoleOptions
   @OptionGroup var options: GlobalOptions
   func command(in session: PortalSession) -> PortalCommand { .deleteRole(role.app, role.id) }
@@ -98,7 +112,11 @@ struct DeleteRole: RoleVerb {
 /// `portal role link`.
 struct LinkGroup: RoleVerb {
   static let configuration = CommandConfiguration(
-    commandName: "link", abstract: "Link a group to a role: its members are given the role.")
+    commandName: "link", abstract: "Link a group to a role: its members are given the role.",
+    discussion: """
+      Example:
+        portal role link reader --app back-end-api --group web-team --as bob
+      """)
   @OptionGroup var role: RoleOptions
   @Option(help: "The group.", transform: Parsing.group) var group: GroupIdentifier
   @OptionGroup var options: GlobalOptions
@@ -110,7 +128,11 @@ struct LinkGroup: RoleVerb {
 /// `portal role unlink`.
 struct UnlinkGroup: RoleVerb {
   static let configuration = CommandConfiguration(
-    commandName: "unlink", abstract: "Take a linked group off a role.")
+    commandName: "unlink", abstract: "Take a linked group off a role.",
+    discussion: """
+      Example:
+        portal role unlink reader --app back-end-api --group web-team --as bob
+      """)
   @OptionGroup var role: RoleOptions
   @Option(help: "The group.", transform: Parsing.group) var group: GroupIdentifier
   @OptionGroup var options: GlobalOptions

@@ -16,7 +16,11 @@ struct ScenarioCommand: AsyncParsableCommand {
 
 struct ListScenarios: Verb {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the scenarios that come with the program.")
+    commandName: "list", abstract: "List the scenarios that come with the program.",
+    discussion: """
+      Example:
+        portal scenario list
+      """)
   @OptionGroup var options: GlobalOptions
 
   func perform(in surroundings: Surroundings) async throws -> Outcome {
@@ -39,12 +43,18 @@ struct ListScenarios: Verb {
 
 struct CheckScenario: Verb {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check a scenario's text without loading it.")
-  @Argument(help: "A YAML file, or the name of a scenario.") var file: String
+    commandName: "check", abstract: "Check a scenario's text without loading it.",
+    discussion: """
+      Example:
+        portal scenario check mine.yaml
+      """)
+  @Argument(
+    help: "A YAML file, the name of a scenario, or - for standard input.", completion: .file())
+  var file: String
   @OptionGroup var options: GlobalOptions
 
   func perform(in surroundings: Surroundings) async throws -> Outcome {
-    let scenario = try ScenarioLibrary.scenario(file)
+    let scenario = try ScenarioLibrary.scenario(file, in: surroundings)
     let clock = SystemClock(fixed: options.now)
     let steps = scenario.script(at: clock.now).steps.count
     return Outcome(
@@ -59,12 +69,22 @@ struct CheckScenario: Verb {
 
 struct LoadScenario: Verb {
   static let configuration = CommandConfiguration(
-    commandName: "load", abstract: "Replace the whole portal by a scenario.")
-  @Argument(help: "A YAML file, or the name of a scenario.") var scenario: String
+    commandName: "load", abstract: "Replace the whole portal by a scenario.",
+    discussion: """
+      "portal scenario list" names those that come with the program, "portal scenario export" writes \
+      the present portal, and "portal undo" brings back what was there.
+
+      Examples:
+        portal scenario load empty
+        portal scenario load - < mine.yaml
+      """)
+  @Argument(
+    help: "A YAML file, the name of a scenario, or - for standard input.", completion: .file())
+  var scenario: String
   @OptionGroup var options: GlobalOptions
 
   func perform(in surroundings: Surroundings) async throws -> Outcome {
-    let scenario = try ScenarioLibrary.scenario(scenario)
+    let scenario = try ScenarioLibrary.scenario(scenario, in: surroundings)
     return try await withSession(in: surroundings) { try $0.outcome(ofLoading: scenario) }
   }
 }

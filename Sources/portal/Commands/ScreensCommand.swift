@@ -7,7 +7,11 @@ import PortalModel
 /// option of the root takes those of the same name away from every command.
 struct ScreensCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "screens", abstract: "Open the screens; so does no command at all.")
+    commandName: "screens", abstract: "Open the screens; so does no command at all.",
+    discussion: """
+      Example:
+        portal screens --as alice
+      """)
 
   @OptionGroup var look: LookOptions
 

@@ -6,7 +6,11 @@ import TerminalKit
 /// `portal screenshot`: a frame of the screens as a picture.
 struct ScreenshotCommand: Verb {
   static let configuration = CommandConfiguration(
-    commandName: "screenshot", abstract: "Draw a screen as SVG, after some keys.")
+    commandName: "screenshot", abstract: "Draw a screen as SVG, after some keys.",
+    discussion: """
+      Example:
+        portal screenshot --svg first.svg --keys "Enter t"
+      """)
   @Option(help: "The file that is written.") var svg: String
   @Option(help: ArgumentHelp("Columns and rows.", valueName: "100x30")) var size = "100x30"
   @Option(

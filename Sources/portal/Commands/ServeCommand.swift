@@ -9,6 +9,9 @@ struct ServeCommand: Verb {
     discussion: """
       Permissions, people and roles are read from the portal on each request, so what is changed on a \
       screen counts for the next one. Ctrl-C stops the server when what is in flight is answered.
+
+      Example:
+        portal serve --port 8080
       """)
 
   @Option(help: ArgumentHelp("The address to listen at.", valueName: "address"))

@@ -3,19 +3,16 @@ import PortalModel
 import PortalScreens
 import PortalStore
 
-/// Who goes back or forward.
-struct PersonOption: ParsableArguments {
-  @Option(
-    name: .customLong("as"), help: ArgumentHelp("Who does it.", valueName: "person"),
-    transform: Parsing.identity)
-  var person: IdentityIdentifier
-}
-
 /// `portal undo`: takes a change back.
 struct UndoCommand: Verb {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Take a change back: the person's newest, or a row of the log.",
-    discussion: "Taking back is itself a row of the log; nothing is ever struck from it.")
+    discussion: """
+      Taking back is itself a row of the log; nothing is ever struck from it.
+
+      Example:
+        portal undo --as alice
+      """)
 
   @Option(
     help: ArgumentHelp("The number of a change in \"portal log\".", valueName: "number"),
@@ -40,7 +37,11 @@ struct UndoCommand: Verb {
 /// `portal redo`: brings again what was taken back last.
 struct RedoCommand: Verb {
   static let configuration = CommandConfiguration(
-    commandName: "redo", abstract: "Bring again what the person took back last.")
+    commandName: "redo", abstract: "Bring again what the person took back last.",
+    discussion: """
+      Example:
+        portal redo --as alice
+      """)
   @OptionGroup var person: PersonOption
   @OptionGroup var options: GlobalOptions
 
@@ -57,7 +58,12 @@ struct ReturnCommand: Verb {
   static let configuration = CommandConfiguration(
     commandName: "return",
     abstract: "Put the whole portal back to how it was after a row of the log.",
-    discussion: "Later rows stay in the log, so returning to one of them goes forward again.")
+    discussion: """
+      Later rows stay in the log, so returning to one of them goes forward again.
+
+      Example:
+        portal return --to 1 --as alice
+      """)
 
   @Option(
     help: ArgumentHelp("The number of a change in \"portal log\".", valueName: "number"),

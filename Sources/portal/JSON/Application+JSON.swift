@@ -5,7 +5,8 @@ extension PortalStore.ApplicationListing {
   var json: JSONValue {
     .object([
       .init("id", JSONValue(id)), .init("name", .string(name)), .init("owner", JSONValue(owner)),
-      .init("blocked", .bool(blocked)), .init("client", .optional(client?.rawValue)),
+      .init("blocked", .bool(blocked)), .init("category", .string(category.rawValue)),
+      .init("client", .optional(client?.rawValue)), .init("saml", .bool(hasSAML)),
       .init("roles", JSONValue(count: roles)), .init("may_call", JSONValue(count: mayCall)),
       .init("called_by", JSONValue(count: calledBy)),
     ])
@@ -43,6 +44,7 @@ extension Registration {
       .init("enabled", .bool(settings.enabled)),
       .init("consent_required", .bool(settings.consentRequired)),
       .init("full_scope_allowed", .bool(settings.fullScopeAllowed)),
+      .init("settings", settings.json),
     ])
   }
 }

@@ -19,11 +19,7 @@ extension PortalCommand {
     case .registerOIDC(let id, let form), .editRegistration(let id, let form):
       [.init("application", JSONValue(id)), .init("type", .string(form.kind.rawValue))]
     case .configureClient(let id, let settings):
-      [
-        .init("application", JSONValue(id)), .init("enabled", .bool(settings.enabled)),
-        .init("consent_required", .bool(settings.consentRequired)),
-        .init("full_scope_allowed", .bool(settings.fullScopeAllowed)),
-      ]
+      [.init("application", JSONValue(id))] + settings.members
     case .registerSAML(let id, let form), .editSAML(let id, let form):
       [.init("application", JSONValue(id)), .init("entity_id", .string(form.entityID))]
     case .deleteSAML(let id): [.init("application", JSONValue(id))]

@@ -9,8 +9,11 @@ struct BackupCommand: Verb {
     discussion: """
       The copy holds everything: the journal, client secrets and the signing key. Keep it to \
       yourself. An older copy under the same name is replaced.
+
+      Example:
+        portal backup copy.sqlite
       """)
-  @Argument(help: "The file to write.") var file: String
+  @Argument(help: "The file to write.", completion: .file()) var file: String
   @OptionGroup var options: GlobalOptions
 
   func perform(in surroundings: Surroundings) async throws -> Outcome {
@@ -33,20 +36,17 @@ struct RestoreCommand: Verb {
       The copy is looked at first: one that is damaged, newer than this program or not a portal is \
       refused. Other terminals may stay open; they show the restored portal. Asks for the word \
       "restore" on a terminal; elsewhere --yes is needed.
+
+      Example:
+        portal restore copy.sqlite --yes
       """)
-  @Argument(help: "A file that \"portal backup\" wrote.") var file: String
+  @Argument(help: "A file that \"portal backup\" wrote.", completion: .file()) var file: String
   @Flag(help: "Do not ask.") var yes = false
   @OptionGroup var options: GlobalOptions
 
   func perform(in surroundings: Surroundings) async throws -> Outcome {
     if !yes {
-      guard surroundings.canAsk else {
-        throw UsageError("Nobody can be asked here. Give --yes to restore the portal.")
-      }
-      surroundings.errors("Everything in the portal is replaced. Type \"restore\" to go on: ")
-      guard surroundings.readLine() == "restore" else {
-        throw UsageError("Nothing was changed, for the word \"restore\" was not typed.")
-      }
+      try surroundings.confirm(word: "restore", warning: "Everything in the portal is replaced.")
     }
     let home = try PortalHome.locate(
       option: options.home, environment: surroundings.environment)

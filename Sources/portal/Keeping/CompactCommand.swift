@@ -11,6 +11,9 @@ struct CompactCommand: Verb {
       shown, undone or returned to, and the portal can no longer be built again by giving all its \
       commands anew. Take a copy before (portal backup FILE). Asks for the word "compact" on a \
       terminal; elsewhere --yes is needed.
+
+      Example:
+        portal compact --keep 200 --yes
       """)
   @Option(
     help: ArgumentHelp("How many of the newest entries stay.", valueName: "number"),
@@ -26,15 +29,9 @@ struct CompactCommand: Verb {
 
   func perform(in surroundings: Surroundings) async throws -> Outcome {
     if !yes {
-      guard surroundings.canAsk else {
-        throw UsageError("Nobody can be asked here. Give --yes to fold old entries away.")
-      }
-      surroundings.errors(
-        "Entries older than the newest \(keep) can no longer be shown or undone. Type \"compact\" to "
-          + "go on: ")
-      guard surroundings.readLine() == "compact" else {
-        throw UsageError("Nothing was changed, for the word \"compact\" was not typed.")
-      }
+      try surroundings.confirm(
+        word: "compact",
+        warning: "Entries older than the newest \(keep) can no longer be shown or undone.")
     }
     return try await withSession(in: surroundings) { session in
       let actor = Operator.current(entrance: "command line")

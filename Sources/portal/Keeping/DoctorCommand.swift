@@ -10,6 +10,9 @@ struct DoctorCommand: Verb {
     discussion: """
       Makes nothing and changes nothing. Ends with 3 where something does not work, else with 0. \
       Looking at all pages of a large portal takes about a second for each gigabyte.
+
+      Example:
+        portal doctor
       """)
 
   @OptionGroup var options: GlobalOptions

@@ -8,4 +8,6 @@ enum ExitStatus: Int32, Sendable {
   case usage = 2
   /// The home, the database or a file is in the way.
   case environment = 3
+  /// Told to stop (Ctrl-C) before the answer was whole; 128 and the signal's number, as shells say.
+  case stopped = 130
 }

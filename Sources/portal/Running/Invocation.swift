@@ -92,6 +92,7 @@ struct Invocation {
       let message = "Something unexpected went wrong, please report it: \(error)."
       return say(.error(.environment, code: "unexpected", message: message))
     }
+    if !isHelp, let unknown = UnknownVerb(in: arguments) { return say(.usage(unknown.sentence)) }
     let text = PortalCommandLine.fullMessage(for: error)
     guard wantsJSON else {
       if isHelp { surroundings.say(Self.lines(text)) } else { surroundings.warn(Self.lines(text)) }

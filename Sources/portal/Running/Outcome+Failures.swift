@@ -51,9 +51,22 @@ extension Outcome {
     case let error as ScreenError: .error(.environment, code: error.code, message: error.sentence)
     case let error as FileError: .error(.environment, code: error.code, message: error.sentence)
     case let error as ScenarioError: invalid(error)
+    case let problem as MetadataProblem: invalid(problem)
     case let error as UsageError: usage(error.sentence)
     default: nil
     }
+  }
+
+  /// SAML metadata that cannot be taken, said like a rule's no.
+  static func invalid(_ problem: MetadataProblem) -> Outcome {
+    let explanation = problem.explanation
+    return Outcome(
+      .refused, schema: "portal.refusal/1",
+      [
+        .init("rule", .string("bad_metadata")), .init("what", .string(explanation.what)),
+        .init("why", .string(explanation.why)), .init("next", .string(explanation.next)),
+        .init("who", .null), .init("nearest", .array([])),
+      ], lines: explanation.sentences, sentences: explanation.sentences)
   }
 
   /// A scenario that cannot be read, with everything that is wrong with it.

@@ -11,22 +11,28 @@ struct Surroundings: Sendable {
   var errors: @Sendable (String) -> Void
   /// Whether somebody can type: standard input is a terminal.
   var canAsk: Bool
-  /// Whether somebody looks at standard error: it is a terminal.
-  var canWatch = false
   /// Reads a line that somebody types; `nil` at the end of the input.
   var readLine: @Sendable () -> String?
-  /// Reads standard input to its end, or as much of it as a token can be.
-  var readInput: @Sendable () -> String = { Surroundings.standardInput() }
+  /// Reads standard input to its end, up to so many bytes; throws `FileError`.
+  var readInput: @Sendable (Int) throws -> [UInt8] = {
+    try TextFile.bytes(
+      descriptor: STDIN_FILENO, named: Surroundings.standardInput, maximum: $0)
+  }
+  /// Whether somebody sees what changes on standard error: it is a terminal.
+  var showsProgress = false
   /// Returns when the process is told to stop; at once where nobody can tell it.
   var untilStopped: @Sendable () async -> Void = {}
+
+  /// What sentences call standard input.
+  static let standardInput = "Standard input"
 
   /// The real process.
   static func process() -> Surroundings {
     Surroundings(
       environment: variables(), output: { write($0, to: STDOUT_FILENO) },
       errors: { write($0, to: STDERR_FILENO) }, canAsk: isatty(STDIN_FILENO) == 1,
-      canWatch: isatty(STDERR_FILENO) == 1,
-      readLine: { Swift.readLine() }, untilStopped: { await StopSignal.wait() })
+      readLine: { Swift.readLine() }, showsProgress: isatty(STDERR_FILENO) == 1,
+      untilStopped: { await StopSignal.wait() })
   }
 
   /// Prints lines on standard output.
@@ -45,14 +51,6 @@ struct Surroundings: Sendable {
     let names = ["LC_ALL", "LC_CTYPE", "LANG"]
     let locale = names.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
     return locale.lowercased().contains("utf")
-  }
-
-  private static func standardInput() -> String {
-    var text = ""
-    while text.utf8.count < 1 << 17, let line = Swift.readLine(strippingNewline: false) {
-      text += line
-    }
-    return text
   }
 
   private static func variables() -> [String: String] {

@@ -23,6 +23,10 @@ extension Verb {
       return try await work(session)
     } catch let refusal as Refusal {
       return try .refused(refusal, nearest: session.nearest(to: refusal))
+    } catch let refused as ListRefusal {
+      return try .refused(
+        refused.refusal, nearest: session.nearest(to: refused.refusal),
+        place: "Line \(refused.line)")
     }
   }
 }

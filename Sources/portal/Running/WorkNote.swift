@@ -13,7 +13,7 @@ final class WorkNote: Sendable {
 
   /// Begins to watch; `nil` where nobody looks at standard error.
   init?(_ surroundings: Surroundings) {
-    guard surroundings.canWatch else { return nil }
+    guard surroundings.showsProgress else { return nil }
     self.surroundings = surroundings
     let start = ContinuousClock.now
     Task.detached { [weak self] in

@@ -9,9 +9,19 @@ enum MetadataFile {
   ///
   /// - Throws: `MetadataProblem` where it is no metadata, `FileError` where it cannot be read.
   static func read(_ path: String) throws -> SAMLForm {
+    try read { try TextFile.bytes(expanded(path), maximum: $0) }
+  }
+
+  /// Reads the form out of a file; - is standard input.
+  ///
+  /// - Throws: `MetadataProblem` where it is no metadata, `FileError` where it cannot be read.
+  static func read(_ path: String, in surroundings: Surroundings) throws -> SAMLForm {
+    path == "-" ? try read(surroundings.readInput) : try read(path)
+  }
+
+  private static func read(_ bytes: (Int) throws -> [UInt8]) throws -> SAMLForm {
     do {
-      return try ServiceMetadata.read(
-        bytes: TextFile.bytes(expanded(path), maximum: ServiceMetadata.maximumBytes))
+      return try ServiceMetadata.read(bytes: bytes(ServiceMetadata.maximumBytes))
     } catch FileError.tooLarge(_, let maximum) {
       throw MetadataProblem(line: nil, reason: .tooLarge(maximum: maximum))
     }
@@ -46,7 +56,7 @@ extension FileError {
     case .missing(let path): "There is no file \(path)."
     case .unreadable(let path, let code):
       "\(path) cannot be read (\(String(cString: strerror(code))))."
-    case .unwritable, .notText, .tooLarge: sentence
+    case .noScenario, .unwritable, .notText, .tooLarge: sentence
     }
   }
 }

@@ -38,18 +38,25 @@ enum ScenarioLibrary {
 
   /// The scenario of this name that comes with the program.
   ///
-  /// - Throws: `ScenarioError`, or ``FileError/missing(path:)`` where there is none.
+  /// - Throws: `ScenarioError`, or ``FileError/noScenario(name:nearest:)`` where there is none.
   static func scenario(named name: String) throws -> Scenario {
     guard let known = PortalData.scenarios.first(where: { $0.name == name }) else {
-      throw FileError.missing(path: name)
+      throw FileError.noScenario(
+        name: name, nearest: nearestWords(to: name, among: PortalData.scenarios.map(\.name)))
     }
     return try Scenario.parse(known.text, name: known.name)
   }
 
-  /// The scenario of a file, else the one of this name that comes with the program.
+  /// The scenario of a file, else the one of this name that comes with the program; - is standard
+  /// input.
   ///
   /// - Throws: `ScenarioError` or ``FileError``.
-  static func scenario(_ nameOrFile: String) throws -> Scenario {
+  static func scenario(
+    _ nameOrFile: String, in surroundings: Surroundings
+  ) throws -> Scenario {
+    if nameOrFile == "-" {
+      return try Scenario.parse(surroundings.input(maximum: maximum), name: "standard-input")
+    }
     let text: String
     do throws(FileError) {
       text = try TextFile.read(nameOrFile, maximum: maximum)

@@ -56,20 +56,6 @@ struct PortalSession: Sendable {
       metadata: ["command": "\(command.verb)", "journal": "\(performed.journalID)"])
     return performed
   }
-
-  /// The identifiers nearest to the unknown one that a refusal speaks of.
-  func nearest(to refusal: Refusal) throws -> [String] {
-    if case .unknownApplication(let id) = refusal {
-      return try database.applications(nearestTo: id.text).map(\.text)
-    }
-    if case .unknownIdentity(let id) = refusal {
-      return try database.identities(nearestTo: id.text).map(\.text)
-    }
-    if case .unknownGroup(let id) = refusal {
-      return try database.groups(nearestTo: id.text).map(\.text)
-    }
-    return []
-  }
 }
 
 extension SecretSource {

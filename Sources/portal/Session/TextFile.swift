@@ -4,9 +4,12 @@ import Glibc
 enum TextFile {
   /// Reads a file that is UTF-8.
   static func read(_ path: String, maximum: Int) throws(FileError) -> String {
-    guard let text = String(validating: try bytes(path, maximum: maximum), as: UTF8.self) else {
-      throw .notText(path: path)
-    }
+    try text(try bytes(path, maximum: maximum), of: path)
+  }
+
+  /// The text that bytes are in UTF-8; `path` is what errors call it.
+  static func text(_ bytes: [UInt8], of path: String) throws(FileError) -> String {
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText(path: path) }
     return text
   }
 
@@ -18,6 +21,13 @@ enum TextFile {
       throw errno == ENOENT ? .missing(path: path) : .unreadable(path: path, code: errno)
     }
     defer { close(file) }
+    return try bytes(descriptor: file, named: path, maximum: maximum)
+  }
+
+  /// Reads the bytes of an open file to its end; `path` is what errors call it.
+  static func bytes(
+    descriptor file: Int32, named path: String, maximum: Int
+  ) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {

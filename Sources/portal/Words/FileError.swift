@@ -1,6 +1,8 @@
 /// What can go wrong with a file that a command reads or writes.
 enum FileError: Error, Hashable {
   case missing(path: String)
+  /// Neither a file nor a scenario that comes with the program; names that are near.
+  case noScenario(name: String, nearest: [String])
   case unreadable(path: String, code: Int32)
   case unwritable(path: String, code: Int32)
   case notText(path: String)
@@ -9,7 +11,7 @@ enum FileError: Error, Hashable {
   /// The word by which machines know the error.
   var code: String {
     switch self {
-    case .missing: "file_missing"
+    case .missing, .noScenario: "file_missing"
     case .unreadable: "file_unreadable"
     case .unwritable: "file_unwritable"
     case .notText: "file_not_text"
@@ -21,14 +23,19 @@ enum FileError: Error, Hashable {
   var sentence: String {
     switch self {
     case .missing(let path):
-      "There is no file and no scenario \(path). \"portal scenario list\" names those there are."
+      "There is no file \(path)."
+    case .noScenario(let name, let nearest):
+      "There is no file and no scenario \(name). "
+        + (nearest.isEmpty
+          ? "\"portal scenario list\" names those there are."
+          : "Did you mean \(nearest.joined(separator: " or "))?")
     case .unreadable(let path, let code):
       "\(path) cannot be read (code \(code)). Check its name and permissions."
     case .unwritable(let path, let code):
       "\(path) cannot be written (code \(code)). Check the folder and its permissions."
     case .notText(let path): "\(path) is not a UTF-8 text. Save it as UTF-8."
     case .tooLarge(let path, let maximum):
-      "\(path) is larger than \(maximum) bytes, which no scenario is. Give another file."
+      "\(path) is longer than the \(maximum) bytes that are read. Give less."
     }
   }
 }

@@ -57,13 +57,23 @@ final class CommandLineHome: Sendable {
     let surroundings = Surroundings(
       environment: ["LANG": "C.UTF-8", "XDG_CONFIG_HOME": parent], output: { said.output($0) },
       errors: { said.errors($0) }, canAsk: typed != nil, readLine: { typed },
-      readInput: { typed ?? "" })
+      readInput: { _ in Array((typed ?? "").utf8) },
+      // What goes on until it is stopped is stopped at once; a search is let finish.
+      untilStopped: {
+        guard arguments.first == "why" else { return }
+        for await _ in AsyncStream<Void>(Void.self, { _ in }) {}
+      })
     let clock = now.map { ["--now", $0] } ?? []
     let status = await Invocation(
       arguments: arguments + ["--home", home ?? path] + clock, surroundings: surroundings
     ).run()
     return said.run(status)
   }
+}
+
+extension CommandLineHome {
+  /// The rows of the log that are changes, as text: what nothing may be added to.
+  func changes() async -> String { await run("log --kind changes --limit 1000").output }
 }
 
 /// What a command said.
@@ -79,7 +89,7 @@ struct CommandLineRun: Sendable {
   }
 }
 
-private final class Said: Sendable {
+final class Said: Sendable {
   private let texts = Mutex((output: "", errors: ""))
 
   func output(_ text: String) { texts.withLock { $0.output += text } }

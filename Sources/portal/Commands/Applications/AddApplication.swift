@@ -8,7 +8,12 @@ extension Application.Category: ExpressibleByArgument {}
 struct AddApplication: PerformingVerb {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Add an application, without SSO; its owner is who adds it.",
-    discussion: "\"portal registration add\" registers it with the SSO.")
+    discussion: """
+      "portal registration add" registers it with the SSO.
+
+      Example:
+        portal app add my-app --name "My application" --category test --as carol
+      """)
 
   @Argument(help: "The application's identifier.", transform: Parsing.application)
   var id: ApplicationIdentifier
@@ -32,7 +37,13 @@ struct AddApplication: PerformingVerb {
 /// `portal app edit`.
 struct EditApplication: PerformingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "edit", abstract: "Change an application's details: those that are named here.")
+    commandName: "edit", abstract: "Change an application's details: those that are named here.",
+    discussion: """
+      The identifier is the client ID too and never changes; the owner changes by "portal app transfer".
+
+      Example:
+        portal app edit front-end-app --description "Shows reports" --as alice
+      """)
 
   @Argument(help: "The application's identifier.", transform: Parsing.application)
   var id: ApplicationIdentifier

@@ -6,7 +6,13 @@ import PortalStore
 /// `portal permission list`.
 struct ListPermissions: Verb {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the newest round of each permission.")
+    commandName: "list", abstract: "List the newest round of each permission.",
+    discussion: """
+      "portal request show" shows one with all its rounds.
+
+      Example:
+        portal permission list --app back-end-api
+      """)
 
   @Option(help: "Only those from or toward this application.", transform: Parsing.application)
   var app: ApplicationIdentifier?

@@ -6,8 +6,15 @@ import PortalStore
 /// `portal app show`.
 struct ShowApplication: Verb {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show one application with its roles and permissions.",
-    discussion: "Client secrets are never shown here.")
+    commandName: "show",
+    abstract: "Show one application with its registrations, roles and permissions.",
+    discussion: """
+      The client secret is not among it: "portal registration secret" prints it. "portal registration \
+      settings" says what each of the service's settings does.
+
+      Example:
+        portal app show back-end-api
+      """)
 
   @Argument(help: "The application's identifier.", transform: Parsing.application)
   var id: ApplicationIdentifier
@@ -23,7 +30,8 @@ struct ShowApplication: Verb {
       let granted = try session.database.permissions(of: id, side: .granted)
       let page = ApplicationSheet(
         detail: detail, allowed: allowed.map(\.permission), granted: granted.map(\.permission),
-        now: session.now)
+        isIdentityEnabled: try session.database.identity(detail.application.identity)?.enabled
+          ?? false, now: session.now)
       return Outcome(schema: "portal.application/1", page.members, lines: page.lines)
     }
   }
@@ -34,11 +42,21 @@ struct ApplicationSheet {
   var detail: PortalStore.ApplicationDetail
   var allowed: [ExchangePermission]
   var granted: [ExchangePermission]
+  var isIdentityEnabled: Bool
   var now: Instant
 
   var members: [JSONValue.Member] {
     detail.application.members + [
       .init("registration", detail.registration.map(\.json) ?? .null),
+      .init("saml", detail.saml.map(\.json) ?? .null),
+      .init("offer", detail.offer.map(\.json) ?? .null),
+      .init(
+        "identity",
+        .object([
+          .init("id", JSONValue(detail.application.identity)),
+          .init("enabled", .bool(isIdentityEnabled)),
+          .init("groups", .texts(identityGroups.map(\.text))),
+        ])),
       .init("roles", .array(detail.roles.map { $0.json(groups: groups(of: $0)) })),
       .init("allowed", .array(allowed.map(\.json))),
       .init("granted", .array(granted.map(\.json))),
@@ -50,19 +68,49 @@ struct ApplicationSheet {
     let group = application.administrators.map { ", administrators \($0)" } ?? ""
     var lines = [
       "Application: \(application.id)" + (application.blocked ? " (blocked)" : ""),
-      "  Name         \(application.name)",
-      "  Owner        \(application.owner)\(group)",
-      "  Category     \(application.category.label)",
-      "  SSO          \(detail.registration.providerLabel)",
+      "  Name          \(application.name)",
+      "  Owner         \(application.owner)\(group)",
     ]
-    if !application.homePage.isEmpty { lines.append("  Home page    \(application.homePage)") }
+    if let offer = detail.offer {
+      lines.append("  Offered to    \(offer.to), by \(offer.by) \(offer.at.relative(to: now))")
+    }
+    lines.append("  Category      \(application.category.label)")
+    if !application.homePage.isEmpty { lines.append("  Home page     \(application.homePage)") }
     if !application.description.isEmpty {
-      lines.append("  Description  \(application.description)")
+      lines.append("  Description   \(application.description)")
     }
-    for address in detail.registration?.redirectURIs ?? [] {
-      lines.append("  Redirect to  \(address)")
+    let groups = identityGroups.map(\.text).joined(separator: ", ")
+    lines.append(
+      "  Own identity  \(application.identity)" + (isIdentityEnabled ? "" : " (disabled)")
+        + (groups.isEmpty ? "" : ", in \(groups)"))
+    return lines + registrationLines + roleLines + permissionLines
+  }
+
+  /// The groups that the application's own identity is directly in.
+  private var identityGroups: [GroupIdentifier] {
+    detail.memberships.filter { $0.member == .identity(detail.application.identity) }
+      .map(\.group).sorted()
+  }
+
+  private var registrationLines: [String] {
+    var lines = ["", "SSO"]
+    if let registration = detail.registration {
+      lines.append("  OIDC          \(registration.kind.label)")
+      lines += registration.redirectURIs.map { "  Redirect to   \($0)" }
+      lines.append("  Base URL      \(registration.baseURL)")
+      let usual = ClientSettings()
+      lines += ClientSetting.allCases.compactMap { setting in
+        let value = setting.value(in: registration.settings)
+        return value == setting.value(in: usual)
+          ? nil : "  Set           \(setting.rawValue): \(value)"
+      }
     }
-    return lines + roleLines + permissionLines
+    if let saml = detail.saml?.form {
+      lines.append("  SAML          \(saml.entityID)")
+      lines.append("  Assertions    \(saml.consumerURL)")
+      lines.append("  Certificate   \(saml.certificate.isEmpty ? "none" : "there is one")")
+    }
+    return lines.count == 2 ? lines + ["  none"] : lines
   }
 
   private var roleLines: [String] {

@@ -4,20 +4,29 @@ import PortalStore
 
 extension ClientKind: ExpressibleByArgument {}
 
-/// `portal registration …`: the OIDC registrations of applications.
+/// `portal registration …`: how applications are registered with the SSO.
 struct RegistrationCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "registration", abstract: "Register applications with the SSO, by OIDC.",
-    discussion: "\"portal app show\" shows an application's registration.",
+    commandName: "registration", abstract: "Register applications with the SSO, by OIDC or SAML.",
+    discussion: """
+      "portal app show" shows an application's registrations, "portal registration settings" the \
+      service's own settings of its OIDC client.
+      """,
     subcommands: [
-      AddRegistration.self, EditRegistration.self, DeleteRegistration.self, RenewSecret.self,
+      AddRegistration.self, EditRegistration.self, DeleteRegistration.self,
+      RegistrationSettings.self, ShowSecret.self, RegenerateSecret.self, AddSAML.self,
+      EditSAML.self, DeleteSAML.self,
     ])
 }
 
 /// `portal registration add`.
 struct AddRegistration: ApplicationVerb {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Register an application with the SSO, by OIDC.")
+    commandName: "add", abstract: "Register an application with the SSO, by OIDC.",
+    discussion: """
+      Example:
+        portal registration add my-app --redirect https://my.example/* --as carol
+      """)
   @OptionGroup var application: ApplicationOptions
   @Option(help: "The kind of client.") var type: ClientKind = .confidential
   @Option(
@@ -35,7 +44,13 @@ struct AddRegistration: ApplicationVerb {
 /// `portal registration edit`.
 struct EditRegistration: ApplicationVerb {
   static let configuration = CommandConfiguration(
-    commandName: "edit", abstract: "Change a registration: the fields that are named here.")
+    commandName: "edit", abstract: "Change an OIDC registration: the fields that are named here.",
+    discussion: """
+      The service's own settings are changed by "portal registration settings".
+
+      Example:
+        portal registration edit front-end-app --type confidential --as alice
+      """)
   @OptionGroup var application: ApplicationOptions
   @Option(help: "The kind of client.") var type: ClientKind?
   @Option(
@@ -58,18 +73,13 @@ struct EditRegistration: ApplicationVerb {
 /// `portal registration delete`.
 struct DeleteRegistration: ApplicationVerb {
   static let configuration = CommandConfiguration(
-    commandName: "delete", abstract: "Delete a registration with its secret and permissions.")
+    commandName: "delete",
+    abstract: "Delete an OIDC registration with its secret and permissions.",
+    discussion: """
+      Example:
+        portal registration delete reports --as carol
+      """)
   @OptionGroup var application: ApplicationOptions
   @OptionGroup var options: GlobalOptions
   func command(in session: PortalSession) -> PortalCommand { .deleteRegistration(application.id) }
-}
-
-/// `portal registration secret`.
-struct RenewSecret: ApplicationVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "secret",
-    abstract: "Make a new client secret; the old one is void at once. It is not printed.")
-  @OptionGroup var application: ApplicationOptions
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) -> PortalCommand { .regenerateSecret(application.id) }
 }

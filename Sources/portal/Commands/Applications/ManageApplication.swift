@@ -20,7 +20,11 @@ extension ApplicationVerb {
 /// `portal app delete`.
 struct DeleteApplication: ApplicationVerb {
   static let configuration = CommandConfiguration(
-    commandName: "delete", abstract: "Delete an application with all that hangs on it.")
+    commandName: "delete", abstract: "Delete an application with all that hangs on it.",
+    discussion: """
+      Example:
+        portal app delete reports --as carol
+      """)
   @OptionGroup var application: ApplicationOptions
   @OptionGroup var options: GlobalOptions
   func command(in session: PortalSession) -> PortalCommand { .deleteApplication(application.id) }
@@ -30,7 +34,11 @@ struct DeleteApplication: ApplicationVerb {
 struct BlockApplication: ApplicationVerb {
   static let configuration = CommandConfiguration(
     commandName: "block",
-    abstract: "Block an application: nobody signs in to it or exchanges toward it.")
+    abstract: "Block an application: nobody signs in to it or exchanges toward it.",
+    discussion: """
+      Example:
+        portal app block reports --as carol
+      """)
   @OptionGroup var application: ApplicationOptions
   @OptionGroup var options: GlobalOptions
   func command(in session: PortalSession) -> PortalCommand {
@@ -41,7 +49,11 @@ struct BlockApplication: ApplicationVerb {
 /// `portal app unblock`.
 struct UnblockApplication: ApplicationVerb {
   static let configuration = CommandConfiguration(
-    commandName: "unblock", abstract: "Lift the block from an application.")
+    commandName: "unblock", abstract: "Lift the block from an application.",
+    discussion: """
+      Example:
+        portal app unblock reports --as carol
+      """)
   @OptionGroup var application: ApplicationOptions
   @OptionGroup var options: GlobalOptions
   func command(in session: PortalSession) -> PortalCommand {
@@ -52,7 +64,11 @@ struct UnblockApplication: ApplicationVerb {
 /// `portal app transfer`.
 struct TransferApplication: ApplicationVerb {
   static let configuration = CommandConfiguration(
-    commandName: "transfer", abstract: "Offer an application to a new owner, who has to accept.")
+    commandName: "transfer", abstract: "Offer an application to a new owner, who has to accept.",
+    discussion: """
+      Example:
+        portal app transfer reports --to dave --as carol
+      """)
   @OptionGroup var application: ApplicationOptions
   @Option(help: "The new owner.", transform: Parsing.identity) var to: IdentityIdentifier
   @OptionGroup var options: GlobalOptions
@@ -64,7 +80,11 @@ struct TransferApplication: ApplicationVerb {
 /// `portal app accept`.
 struct AcceptApplication: ApplicationVerb {
   static let configuration = CommandConfiguration(
-    commandName: "accept", abstract: "Become the owner of an application that was offered.")
+    commandName: "accept", abstract: "Become the owner of an application that was offered.",
+    discussion: """
+      Example:
+        portal app accept reports --as dave
+      """)
   @OptionGroup var application: ApplicationOptions
   @OptionGroup var options: GlobalOptions
   func command(in session: PortalSession) -> PortalCommand { .acceptOwnership(application.id) }
@@ -73,7 +93,11 @@ struct AcceptApplication: ApplicationVerb {
 /// `portal app decline`.
 struct DeclineApplication: ApplicationVerb {
   static let configuration = CommandConfiguration(
-    commandName: "decline", abstract: "Say no to an application that was offered.")
+    commandName: "decline", abstract: "Say no to an application that was offered.",
+    discussion: """
+      Example:
+        portal app decline reports --as dave
+      """)
   @OptionGroup var application: ApplicationOptions
   @OptionGroup var options: GlobalOptions
   func command(in session: PortalSession) -> PortalCommand { .declineOwnership(application.id) }
@@ -82,7 +106,11 @@ struct DeclineApplication: ApplicationVerb {
 /// `portal app withdraw`.
 struct WithdrawApplication: ApplicationVerb {
   static let configuration = CommandConfiguration(
-    commandName: "withdraw", abstract: "Take the offer of an application back.")
+    commandName: "withdraw", abstract: "Take the offer of an application back.",
+    discussion: """
+      Example:
+        portal app withdraw reports --as carol
+      """)
   @OptionGroup var application: ApplicationOptions
   @OptionGroup var options: GlobalOptions
   func command(in session: PortalSession) -> PortalCommand { .withdrawOwnership(application.id) }
