@@ -85,7 +85,7 @@ let benchmarks: [Target] = [
     name: "PortalBenchmarks",
     dependencies: [
       "CVTerm", "PortalData", "PortalModel", "PortalScenarios", "PortalStore", "PortalTokens",
-      "PortalTrials", cryptoExtras, grdb,
+      "PortalTestSupport", "PortalTrials", cryptoExtras, grdb,
     ], path: "Benchmarks", swiftSettings: strict)
 ]
 
@@ -133,8 +133,8 @@ let tests: [Target] = [
     "PortalScreensTests", "PortalMetadata", "PortalModel", "PortalScreens", "PortalTokens",
     "TerminalKit",
     "PortalTestSupport", exclude: ["Goldens"]),
-  tests("CommandLineTests", "PortalModel", "portal"),
-  tests("EndToEndTests", "PortalTestSupport", "portal"),
+  tests("CommandLineTests", "PortalModel", "PortalStore", "portal"),
+  tests("EndToEndTests", "PortalTestSupport", "PortalTrials", "WriterProbe", "portal"),
 ]
 
 let package = Package(

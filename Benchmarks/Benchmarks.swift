@@ -3,7 +3,7 @@ import PortalTrials
 
 /// Measures what the project promises: `make bench`, with `BENCH="screens 10000"`, `BENCH=commands`,
 /// `BENCH="exchanges 500"` (so many tokens) or `BENCH="endpoint 600"` (seconds under load) for a part; the
-/// trials are `races`, `kills`, `model`, `replay`, `load` and `growth`, each with its size.
+/// trials are `races`, `kills`, `model`, `replay`, `load`, `live` and `growth`, each with its size.
 @main
 struct Benchmarks {
   static func main() async throws {
@@ -33,6 +33,9 @@ struct Benchmarks {
       let load = LoadBenchmark(
         program: program, probe: trials.probe, seconds: sizes.first ?? 60)
       try load.run()
+    }
+    if wants("live") {
+      try LiveBenchmark(program: program, changes: sizes.first ?? 100).run()
     }
     if wants("growth") {
       for entries in sizes.isEmpty ? [10, 1_000_000] : sizes {

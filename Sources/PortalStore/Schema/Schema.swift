@@ -15,6 +15,7 @@ enum Schema {
     { try $0.execute(sql: ownership) },
     { try $0.execute(sql: directory) },
     { try $0.execute(sql: clientSettings) },
+    { try $0.execute(sql: growth) },
   ]
 
   /// Brings the database to the newest layout, in one transaction.

@@ -17,13 +17,18 @@ struct Surroundings: Sendable {
   var readInput: @Sendable () -> String = { Surroundings.standardInput() }
   /// Returns when the process is told to stop; at once where nobody can tell it.
   var untilStopped: @Sendable () async -> Void = {}
+  /// Returns when nobody can read standard output any more, or when the task is cancelled.
+  var untilUnheard: @Sendable () async -> Void = {
+    for await _ in AsyncStream(Void.self, { _ in }) {}
+  }
 
   /// The real process.
   static func process() -> Surroundings {
     Surroundings(
       environment: variables(), output: { write($0, to: STDOUT_FILENO) },
       errors: { write($0, to: STDERR_FILENO) }, canAsk: isatty(STDIN_FILENO) == 1,
-      readLine: { Swift.readLine() }, untilStopped: { await StopSignal.wait() })
+      readLine: { Swift.readLine() }, untilStopped: { await StopSignal.wait() },
+      untilUnheard: { await OutputEnd.wait() })
   }
 
   /// Prints lines on standard output.

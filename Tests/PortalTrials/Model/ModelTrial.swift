@@ -86,7 +86,7 @@ public struct ModelTrial {
     } catch {
       throw Disagreement.failure(step: number, "\(error)")
     }
-    let expected = try reference.perform(step, number: number, store: found)
+    let expected = try reference.perform(step, number: number)
     guard found == expected else {
       throw Disagreement.outcome(step: number, store: found, reference: expected)
     }
