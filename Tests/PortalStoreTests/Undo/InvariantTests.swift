@@ -44,7 +44,7 @@ extension Entanglement {
         (Story.alice, edit(Story.bob, under: nil)),
         (Story.alice, edit(Story.alice, under: Story.bob)),
       ], undo: 1, with: [2],
-      violation: .supervisorCycle([Story.alice, Story.bob, Story.alice])),
+      violation: .supervisorCycle([Story.bob, Story.alice, Story.bob])),
     Entanglement(
       "an owner who cannot sign in any more", handOver + [(Story.bob, disable)], undo: 1, with: [2],
       violation: .ownerDisabled(Story.frontEnd, Story.alice)),

@@ -47,15 +47,26 @@ struct ReferenceHistory {
   /// Whether a later change wrote what the entry wrote, leans on what it made or took away, needed a
   /// round that it ended, or made or took away what would lean on it again.
   func isBuiltUpon(_ entry: Int) throws -> Bool {
+    try standing(after: entry).contains { try isBuiltUpon(entry, by: $0) }
+  }
+
+  private func isBuiltUpon(_ entry: Int, by other: Int) throws -> Bool {
     let delta = entries[entry].delta
-    let back = try delta.leaned(on: \.before)
-    return try standing(after: entry).contains { other in
-      let later = entries[other].delta
-      return try later.overlaps(delta)
-        || later.leaned(on: \.after).contains(where: delta.madeOrTookAway)
-        || !later.endedRounds.isDisjoint(with: delta.keys)
-        || back.contains(where: later.madeOrTookAway)
+    let later = entries[other].delta
+    return try later.overlaps(delta)
+      || later.leaned(on: \.after).contains(where: delta.madeOrTookAway)
+      || !later.endedRounds.isDisjoint(with: delta.keys)
+      || delta.leaned(on: \.before).contains(where: later.madeOrTookAway)
+  }
+
+  /// The entry and every later change that builds on it, directly or not, oldest first.
+  func closure(of entry: Int) throws -> [Int] {
+    var found = [entry]
+    for later in standing(after: entry) {
+      let isBuilding = try found.contains { try isBuiltUpon($0, by: later) }
+      if isBuilding { found.append(later) }
     }
+    return found
   }
 
   /// Whether an earlier change that the entry built on has been taken back since the entry was made.

@@ -14,16 +14,21 @@ public final class ReferencePortal {
   /// An empty portal.
   public init() {}
 
+  /// Other names that are right for the refusal of the last step: where what is built upon could not be
+  /// taken back together either, the reason for that is as good.
+  public private(set) var alsoRight: Set<String> = []
+
   /// The state as it is now.
   public var facts: MemoryFacts { portal.facts }
 
   /// Tries a step; what should come of it.
   public func perform(_ step: TrialStep, number: Int) throws -> TrialOutcome {
+    alsoRight = []
     switch step {
     case .perform(let command, let person):
-      try perform(command, by: person, number: number)
-    case .undo(let person): try undo(by: person, number: number)
-    case .redo(let person): try redo(by: person)
+      return try perform(command, by: person, number: number)
+    case .undo(let person): return try undo(by: person, number: number)
+    case .redo(let person): return try redo(by: person)
     }
   }
 
@@ -49,7 +54,10 @@ public final class ReferencePortal {
       return .refusedUndo("nothingToUndo")
     }
     guard history.isInFrontOfLoads(newest) else { return .refusedUndo("scenarioBetween") }
-    if try history.isBuiltUpon(newest) { return .refusedUndo("laterChanges") }
+    if try history.isBuiltUpon(newest) {
+      alsoRight = try reasonsAgainst(takingBack: history.closure(of: newest))
+      return .refusedUndo("laterChanges")
+    }
     let outcome = try apply(history.entries[newest].delta.inverse, of: newest)
     if outcome == .accepted {
       history.entries[newest].undoneBy = number
@@ -71,6 +79,17 @@ public final class ReferencePortal {
       history.entries[newest].canRedo = false
     }
     return outcome
+  }
+
+  /// Why entries could not even be taken back together; empty where they could.
+  private func reasonsAgainst(takingBack entries: [Int]) throws -> Set<String> {
+    var tried = rows
+    for entry in entries.reversed() {
+      guard try tried.apply(history.entries[entry].delta.inverse) != nil else {
+        return ["conflict", "breaksRule"]
+      }
+    }
+    return tried.contents.contradiction == nil ? [] : ["breaksRule"]
   }
 
   /// Makes a change to the rows, if they are as it knows them and come to no contradiction.
