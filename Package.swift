@@ -85,7 +85,7 @@ let benchmarks: [Target] = [
     name: "PortalBenchmarks",
     dependencies: [
       "CVTerm", "PortalData", "PortalModel", "PortalScenarios", "PortalStore", "PortalTokens",
-      "PortalTrials", cryptoExtras, grdb,
+      "PortalTestSupport", "PortalTrials", cryptoExtras, grdb,
     ], path: "Benchmarks", swiftSettings: strict)
 ]
 
@@ -138,7 +138,7 @@ let tests: [Target] = [
   tests(
     "CommandLineTests", "PortalEndpoint", "PortalModel", "PortalScreens", "PortalStore",
     "PortalTokens", "portal", logging),
-  tests("EndToEndTests", "PortalTestSupport", "portal"),
+  tests("EndToEndTests", "PortalTestSupport", "PortalTrials", "WriterProbe", "portal"),
 ]
 
 let package = Package(

@@ -4,8 +4,8 @@ import PortalTrials
 /// Measures what the project promises: `make bench`, with `BENCH="screens 10000"`, `BENCH=commands`,
 /// `BENCH="search 10000"` (a portal kept in `PORTAL_BENCH_HOME`), `BENCH="exchanges 500"` (so many
 /// tokens) or `BENCH="endpoint 600"` (seconds under load) for a part; the trials are `races`, `kills`,
-/// `model`, `replay`, `exports`, `load` and `growth`, each with its size; `roles` asks about deep and
-/// large groups.
+/// `model`, `replay`, `exports`, `load`, `live` and `growth`, each with its size; `roles` asks about
+/// deep and large groups.
 @main
 struct Benchmarks {
   static func main() async throws {
@@ -35,6 +35,9 @@ struct Benchmarks {
       let load = LoadBenchmark(
         program: program, probe: trials.probe, seconds: sizes.first ?? 60)
       try load.run()
+    }
+    if wants("live") {
+      try LiveBenchmark(program: program, changes: sizes.first ?? 100).run()
     }
     if wants("growth") {
       for entries in sizes.isEmpty ? [10, 1_000_000] : sizes {

@@ -16,14 +16,19 @@ struct GrowthBenchmark {
     let home = PortalHome(folder: folder)
     let portal = try PortalDatabase.open(home)
     try portal.generate(applications: 100)
+    let old = try oldChange(portal)
+    let start = ContinuousClock.now
     try portal.generateJournal(entries: entries)
+    report(
+      "\n\(entries) journal entries",
+      "made in \(rounded(milliseconds(.now - start))) ms")
     _ = try portal.signingKey()
     portal.close()
-    print("\n\(entries) journal entries")
-    try start(folder)
+    try self.start(folder)
     let again = try PortalDatabase.open(home)
     defer { again.close() }
     try changes(again)
+    try hotRow(again, old)
     try reads(again)
     try compact(again)
   }
@@ -53,6 +58,35 @@ struct GrowthBenchmark {
     try measure("  undo") { try portal.undo(as: actor, at: now) }
     try measure("  redo") { try portal.redo(as: actor, at: now) }
   }
+
+  /// Somebody's change of an application that is changed over and over afterwards.
+  private func oldChange(_ portal: PortalDatabase) throws -> (entry: Int64, owner: Actor) {
+    guard let application = try portal.snapshot().applications.first else { throw Failure.empty }
+    let owner = Actor(identity: application.owner, login: "old")
+    let details = ApplicationDetails(
+      name: application.name, homePage: application.homePage, description: "Changed",
+      category: application.category, administrators: application.administrators)
+    let done = try portal.perform(.editApplication(application.id, details), as: owner, at: now)
+    return (done.journalID, owner)
+  }
+
+  /// The old change taken back and brought again, past all the later ones in other columns of its row.
+  private func hotRow(
+    _ portal: PortalDatabase, _ old: (entry: Int64, owner: Actor)
+  ) throws {
+    try measure("  undo of the oldest change of a much changed row") {
+      try portal.undo(as: old.owner, entry: old.entry, at: now)
+      try portal.redo(as: old.owner, at: now)
+    }
+    let first = old.entry + 1
+    try measure("  a refused undo, with all that builds on it") {
+      do {
+        try portal.undo(as: old.owner, entry: first, at: now)
+      } catch Refusal.undo {}
+    }
+  }
+
+  enum Failure: Error { case empty }
 
   private func reads(_ portal: PortalDatabase) throws {
     let application = try portal.snapshot().applications.first?.id

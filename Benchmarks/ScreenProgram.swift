@@ -6,8 +6,6 @@ final class ScreenProgram {
   let process: pid_t
   private let master: Int32
   private let idle: Int32
-  /// What it draws comes out of the first; the second can be read whenever it is idle.
-  var descriptors: [Int32] { [master, idle] }
   /// Just before the program is executed.
   let started: ContinuousClock.Instant
 

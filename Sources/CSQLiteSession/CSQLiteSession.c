@@ -51,9 +51,9 @@ int portal_changeset_apply(
   return sqlite3changeset_apply(database, size, (void *)bytes, NULL, refuse, conflict);
 }
 
-/// What a parked column looks like.
+/// In which tables, named with commas between, which column is parked.
 struct parked {
-  const char *table;
+  const char *tables;
   int column;
   int conflict;
 };
@@ -76,6 +76,16 @@ static bool is_same(sqlite3_value *found, sqlite3_value *expected) {
           || memcmp(sqlite3_value_blob(found), sqlite3_value_blob(expected), (size_t)size) == 0);
 }
 
+static bool is_listed(const char *tables, const char *table) {
+  size_t length = strlen(table);
+  for (const char *at = tables; *at != '\0'; at += *at == ',') {
+    size_t next = strcspn(at, ",");
+    if (next == length && memcmp(at, table, length) == 0) return true;
+    at += next;
+  }
+  return false;
+}
+
 /// Whether a row differs from what the changeset expects by the parked column only.
 static bool differs_by_parking(const struct parked *parked, sqlite3_changeset_iter *iterator) {
   const char *table = NULL;
@@ -83,7 +93,7 @@ static bool differs_by_parking(const struct parked *parked, sqlite3_changeset_it
   if (sqlite3changeset_op(iterator, &table, &columns, &operation, &indirect) != SQLITE_OK) {
     return false;
   }
-  if (operation != SQLITE_UPDATE || strcmp(table, parked->table) != 0) return false;
+  if (operation != SQLITE_UPDATE || !is_listed(parked->tables, table)) return false;
   for (int column = 0; column < columns; column++) {
     sqlite3_value *expected = NULL, *found = NULL;
     if (sqlite3changeset_old(iterator, column, &expected) != SQLITE_OK) return false;
@@ -107,9 +117,9 @@ static int refuse_unless_parked(
 }
 
 int portal_changeset_apply_parked(
-    struct sqlite3 *database, int size, const void *bytes, const char *table, int column,
+    struct sqlite3 *database, int size, const void *bytes, const char *tables, int column,
     int *conflict) {
-  struct parked parked = {table, column, 0};
+  struct parked parked = {tables, column, 0};
   int result = sqlite3changeset_apply(
       database, size, (void *)bytes, NULL, refuse_unless_parked, &parked);
   *conflict = parked.conflict;

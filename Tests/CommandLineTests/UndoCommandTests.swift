@@ -76,13 +76,4 @@ struct UndoCommandTests {
     let log = await home.run("log \(options) --json", now: later)
     #expect(log.object?["entries"]?.elements.count == count)
   }
-
-  @Test func followingPrintsEachRowOnce() async throws {
-    _ = await home.run("permission request \(pair) --as alice")
-    let run = await home.run("log --follow --json")
-    let lines = run.output.split(separator: "\n")
-    #expect(lines.count == 2)
-    #expect(lines.allSatisfy { $0.hasPrefix("{\"schema\":\"portal.log-row/1\",\"row\":{\"id\":") })
-    #expect(run.status == .done)
-  }
 }

@@ -75,7 +75,9 @@ import Testing
       try portal.backup(to: scratch.home.folder)
     }
     let nowhere = scratch.beside("no/such/folder")
-    #expect(throws: StoreError.self) { try portal.backup(to: nowhere) }
+    #expect(throws: StoreError.copy(path: nowhere, .folderUnusable)) {
+      try portal.backup(to: nowhere)
+    }
     try expectSound(portal)
   }
 

@@ -20,6 +20,7 @@ import Testing
     #expect(try Everything(portal) == before)
     #expect(try portal.journal(limit: 10) == newest)
     #expect(try portal.journal().map(\.name).suffix(1) == ["compact"])
+    #expect(try portal.journal().map(\.act).suffix(1) == [.folded])
     #expect(try portal.journal().count == 11)
     #expect(try portal.isFresh() == false)
     try expectSound(portal)

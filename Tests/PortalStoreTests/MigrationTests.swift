@@ -6,17 +6,23 @@ import Testing
 
 @testable import PortalStore
 
-/// Homes of every layout that ever landed open, and keep what they hold.
-///
-/// `Fixtures/version-1.sqlite` was made by the last program that knew layout 1 only: the first
-/// scenario, a request, its approval, an exchange (so a key and a session), a revocation, a request.
+/// Homes of every layout that ever landed open, and keep what they hold (``LayoutFixture``).
 @Suite struct MigrationTests {
   let scratch = Scratch()
+
+  init() throws { try LayoutFixture.makeMissing() }
+
+  /// A migration that lands brings the file of its layout with it.
+  @Test func everyLayoutHasItsFile() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: LayoutFixture.folder.path)
+    #expect(Set(files) == Set((1...Schema.version).map { "version-\($0).sqlite" }))
+  }
 
   @Test(arguments: 1...Schema.version)
   func aHomeOfAnyLayoutOpensAndKeepsWhatItHeld(layout: Int) throws {
     let before = try OldRows(at: install(layout: layout))
-    #expect(before.rows["journal"]?.count == 5)
+    #expect(before.layout == layout)
+    #expect(before.rows["journal"]?.count ?? 0 >= 5)
     #expect(before.rows["sessions"]?.count == 1)
     #expect(before.rows["signing_keys"]?.count == 1)
     let portal = try scratch.open()
@@ -38,6 +44,28 @@ import Testing
       .approveExchange(Story.direction), as: .person(Story.bob), at: Story.start)
     #expect(approved.journalID == asked.id + 1)
     #expect(try portal.history(of: Story.direction).first?.state == .granted)
+    try expectSound(portal)
+  }
+
+  @Test(arguments: 3...Schema.version)
+  func whatWasUndoneThenCanBeRedoneNow(layout: Int) throws {
+    _ = try install(layout: layout)
+    let portal = try scratch.open()
+    defer { portal.close() }
+    #expect(try portal.history(of: Story.direction).first?.state == .pending)
+    if layout < 4 {
+      #expect(try portal.redo(as: .person(Story.alice), at: Story.start).entry.id == 6)
+      #expect(try portal.history(of: Story.direction).first?.state == .withdrawn)
+    } else {
+      // Offering the application was a change, which ended what alice could have brought again.
+      #expect(throws: Refusal.undo(.nothingToRedo(Story.alice))) {
+        try portal.redo(as: .person(Story.alice), at: Story.start)
+      }
+      try portal.perform(
+        .acceptOwnership(Story.frontEnd), as: .person(Story.carol), at: Story.start)
+      try portal.undo(as: .person(Story.carol), at: Story.start)
+      #expect(try portal.undo(as: .person(Story.alice), at: Story.start).entry.id == 8)
+    }
     try expectSound(portal)
   }
 
@@ -72,21 +100,17 @@ import Testing
     try expectSound(portal)
   }
 
-  /// Puts the oldest database into the home, brought to a layout; its path.
+  /// Puts the database of a layout into the home; its path.
   private func install(layout: Int) throws -> String {
-    try scratch.home.prepare()
-    let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Fixtures/version-1.sqlite")
-    try Data(contentsOf: fixture).write(to: URL(fileURLWithPath: scratch.home.databasePath))
-    let queue = try DatabaseQueue(path: scratch.home.databasePath)
-    try queue.inDatabase { try Schema.migrate($0, to: layout) }
-    try queue.close()
+    try LayoutFixture(layout: layout).install(into: scratch.home)
     return scratch.home.databasePath
   }
 }
 
 /// All rows of all tables of a database, column by column as an older layout knew them.
 private struct OldRows: Equatable {
+  /// The number of the layout; not compared.
+  var layout: Int
   var columns: [String: [String]]
   var rows: [String: [String]] = [:]
 
@@ -109,8 +133,13 @@ private struct OldRows: Equatable {
     }
   }
 
+  static func == (left: OldRows, right: OldRows) -> Bool {
+    left.columns == right.columns && left.rows == right.rows
+  }
+
   init(_ database: Database, columns: [String: [String]]) throws {
     self.columns = columns
+    layout = try Schema.userVersion(database)
     for (table, names) in columns {
       rows[table] = try Row.fetchAll(
         database, sql: "SELECT \(names.joined(separator: ", ")) FROM \(table)"

@@ -31,11 +31,12 @@ int portal_changeset_invert(int size, const void *bytes, int *inverseSize, void 
 int portal_changeset_apply(
     struct sqlite3 *database, int size, const void *bytes, int *conflict);
 
-/// Applies a changeset as above, where the rows of `table` that it updates in `column` (from 0) hold
-/// the byte 1 in front of the text that the changeset expects there: so two rows can change places
-/// in a column whose values are unique, which row by row they cannot.
+/// Applies a changeset as above, where the rows of `tables` (names with commas between) that it
+/// updates in `column` (from 0) hold the byte 1 in front of the text that the changeset expects
+/// there: so two rows can change places in a column whose values are unique, which row by row they
+/// cannot.
 int portal_changeset_apply_parked(
-    struct sqlite3 *database, int size, const void *bytes, const char *table, int column,
+    struct sqlite3 *database, int size, const void *bytes, const char *tables, int column,
     int *conflict);
 
 /// Starts reading a changeset row by row; the bytes must outlive the reading.

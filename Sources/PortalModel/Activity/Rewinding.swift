@@ -15,6 +15,8 @@ public enum JournalAct: Hashable, Sendable {
   case command(PortalCommand)
   /// Entries were taken back or brought again.
   case rewinding(Rewinding)
+  /// Older entries were folded away; this one stands for them.
+  case folded
   /// Something that this version does not know.
   case unknown
 }

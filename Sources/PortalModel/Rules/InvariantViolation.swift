@@ -26,12 +26,26 @@ public enum InvariantViolation: Hashable, Codable, Sendable {
   case groupMissing(GroupIdentifier)
   /// A membership would speak of an identity that is not there.
   case memberMissing(IdentityIdentifier, GroupIdentifier)
+  /// Somebody's supervisor, the second, would not be there.
+  case supervisorMissing(IdentityIdentifier, IdentityIdentifier)
+  /// Somebody would be their own supervisor, by this path.
+  case supervisorCycle([IdentityIdentifier])
+  /// An application would come to an owner who has been kept from signing in since.
+  case ownerDisabled(ApplicationIdentifier, IdentityIdentifier)
+  /// An application would be offered to its own owner.
+  case offeredToOwner(ApplicationIdentifier, IdentityIdentifier)
+  /// A redirect URI would stand twice in a registration.
+  case redirectURITwice(ApplicationIdentifier, RedirectURI)
+  /// Two SAML registrations would have one `entityID`.
+  case entityTaken(String, by: ApplicationIdentifier)
 }
 
 /// Which entities a change wrote: what its invariants are checked on.
 public struct TouchedEntities: Hashable, Sendable {
   /// Applications, also those whose registration or roles were written.
   public var applications: Set<ApplicationIdentifier> = []
+  /// Applications that came to an owner: new ones, and those whose owner was written.
+  public var owners: Set<ApplicationIdentifier> = []
   /// Group links of roles.
   public var links: Set<RoleLink> = []
   /// Identities.

@@ -29,10 +29,13 @@ public func violation(
   for direction in touched.directions.sorted(by: ExchangeDirection.inOrder) {
     if let found = try invariants.direction(direction) { return found }
   }
+  for id in touched.owners.sorted() {
+    if let found = try invariants.owner(of: id) { return found }
+  }
   return nil
 }
 
-private struct Invariants<Source: Facts> {
+struct Invariants<Source: Facts> {
   var facts: Source
 
   func application(_ id: ApplicationIdentifier) throws -> InvariantViolation? {
@@ -60,14 +63,26 @@ private struct Invariants<Source: Facts> {
     if let other = try facts.application(named: application.name), other != id {
       return .nameTaken(application.name, by: other)
     }
-    return nil
+    if let offer = try facts.ownershipOffer(of: id), offer.to == application.owner {
+      return .offeredToOwner(id, offer.to)
+    }
+    return try registrations(of: id)
   }
 
   func identity(_ id: IdentityIdentifier) throws -> InvariantViolation? {
     guard let identity = try facts.identity(id) else {
       if let owned = try facts.application(ownedBy: id) { return .ownerMissing(owned, id) }
+      if let below = try facts.identities(supervisedBy: id).first {
+        return .supervisorMissing(below.id, id)
+      }
       let direct = try facts.memberships(from: .identity(id)).filter { $0.member == .identity(id) }
       return direct.map(\.group).min().map { .memberMissing(id, $0) }
+    }
+    if let supervisor = identity.supervisor {
+      guard try facts.identity(supervisor) != nil else { return .supervisorMissing(id, supervisor) }
+      if let path = try supervisorCycle(putting: id, under: supervisor, facts: facts) {
+        return .supervisorCycle(path)
+      }
     }
     guard identity.kind != .application, let taken = try? ApplicationIdentifier(id.text),
       try facts.application(taken) != nil
@@ -112,18 +127,6 @@ private struct Invariants<Source: Facts> {
       .first { $0.direction == direction && $0.state.isLive && $0.round < newest.round }
       .map { .liveRoundNotNewest($0) }
   }
-}
-
-/// The path that a nesting closes, or would close, to a cycle; `nil` where it closes none.
-///
-/// - Throws: What `facts` throws.
-func cycle(
-  putting inner: GroupIdentifier, into outer: GroupIdentifier, facts: some Facts
-) throws -> [GroupIdentifier]? {
-  if inner == outer { return [inner, inner] }
-  let member = Member.group(outer)
-  let above = GroupClosure(of: member, memberships: try facts.memberships(from: member))
-  return above.contains(inner) ? [inner, outer] + above.path(to: inner) : nil
 }
 
 extension Membership {

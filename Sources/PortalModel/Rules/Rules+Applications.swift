@@ -122,8 +122,7 @@ extension Rules {
     _ form: RegistrationForm, for application: Application
   ) throws -> Registration {
     guard !form.redirectURIs.isEmpty else { throw Refusal.redirectURIMissing }
-    var seen: Set<RedirectURI> = []
-    if let twice = form.redirectURIs.first(where: { !seen.insert($0).inserted }) {
+    if let twice = repeated(in: form.redirectURIs) {
       throw Refusal.redirectURITwice(twice)
     }
     let baseURL = form.baseURL.isEmpty ? application.homePage : form.baseURL

@@ -63,15 +63,14 @@ extension Rules {
       try require(text, .personal, maximum: FieldLimit.name)
     }
     guard let supervisor = identity.supervisor else { return }
-    var path = [identity.id, supervisor]
-    var next = supervisor
-    while next != identity.id {
-      let above = try requireIdentity(next)
-      guard above.kind != .application else { throw Refusal.applicationIdentityIsKept(next) }
-      guard let further = above.supervisor, !path.dropFirst().contains(further) else { return }
-      path.append(further)
-      next = further
+    if supervisor != identity.id {
+      let above = try requireIdentity(supervisor)
+      guard above.kind != .application else {
+        throw Refusal.applicationIdentityIsKept(supervisor)
+      }
     }
-    throw Refusal.supervisorCycle(path)
+    if let path = try supervisorCycle(putting: identity.id, under: supervisor, facts: facts) {
+      throw Refusal.supervisorCycle(path)
+    }
   }
 }

@@ -3,7 +3,7 @@ extension Rules {
   func offer(_ id: ApplicationIdentifier, to identity: IdentityIdentifier) throws -> [Change] {
     let application = try requireManaged(id)
     let receiver = try requireIdentity(identity)
-    guard receiver.enabled else { throw Refusal.identityDisabled(identity) }
+    guard receiver.canTakeOver else { throw Refusal.identityDisabled(identity) }
     guard application.owner != identity else { throw Refusal.alreadyOwner(id, identity) }
     if let offer = try facts.ownershipOffer(of: id) { throw Refusal.alreadyOffered(offer) }
     return [
@@ -65,7 +65,7 @@ extension Rules {
     var seen: Set<IdentityIdentifier> = [identity.id]
     var next = identity.supervisor
     while let id = next, seen.insert(id).inserted, let supervisor = try facts.identity(id) {
-      if supervisor.enabled { return id }
+      if supervisor.canTakeOver { return id }
       next = supervisor.supervisor
     }
     return nil

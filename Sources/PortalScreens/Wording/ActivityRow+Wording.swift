@@ -22,6 +22,7 @@ extension ActivityRow {
   public var result: String {
     switch what {
     case .entry(_, _, _, let by?): "undone by \(by)"
+    case .entry(_, .folded, _, _): "done"
     case .entry(_, _, changed: false, nil): "nothing to change"
     case .entry: "done"
     case .refusal: "refused"
@@ -48,6 +49,7 @@ extension JournalAct {
     switch self {
     case .command(let command): command.past()
     case .rewinding(let rewinding): rewinding.sentence
+    case .folded: "Older rows folded away"
     case .unknown: ActivityRow.unknown
     }
   }

@@ -24,6 +24,17 @@ extension InvariantViolation {
     case .groupMissing(let group): "group \(group) would be spoken of, and is not there"
     case .memberMissing(let id, let group):
       "\(id) would be in group \(group), and is not there"
+    case .supervisorMissing(let id, let supervisor):
+      "\(id) would be without the supervisor \(supervisor)"
+    case .supervisorCycle(let path):
+      "\(path.first?.text ?? "") would be their own supervisor: "
+        + path.map(\.text).joined(separator: " under ")
+    case .ownerDisabled(let id, let owner):
+      "\(id) would go to \(owner), who cannot sign in any more"
+    case .offeredToOwner(let id, let owner): "\(id) would be offered to \(owner), its own owner"
+    case .redirectURITwice(let id, let uri): "\(id) would have the redirect URI \(uri) twice"
+    case .entityTaken(let entity, let other):
+      "the entityID \(quoted(entity)) is now that of \(other)"
     }
   }
 }

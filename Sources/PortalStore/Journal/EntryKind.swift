@@ -10,7 +10,7 @@ extension JournalAct {
   var kind: EntryKind {
     switch self {
     case .command(.loadScenario): .load
-    case .command, .unknown: .command
+    case .command, .folded, .unknown: .command
     case .rewinding(.undo): .undo
     case .rewinding(.redo): .redo
     case .rewinding(.returnTo): .returned
@@ -24,6 +24,7 @@ extension JournalAct {
     case .rewinding(.undo): "undo"
     case .rewinding(.redo): "redo"
     case .rewinding(.returnTo): "return"
+    case .folded: "compact"
     case .unknown: "unknown"
     }
   }

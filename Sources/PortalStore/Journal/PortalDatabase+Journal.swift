@@ -103,6 +103,7 @@ enum JournalRow {
   private static func act(named name: String, _ text: Data) -> JournalAct {
     let decoder = JSONDecoder()
     switch name {
+    case "compact": return .folded
     case "undo", "redo", "return":
       let rewinding = try? decoder.decode(Rewinding.self, from: text)
       return rewinding.map(JournalAct.rewinding) ?? .unknown

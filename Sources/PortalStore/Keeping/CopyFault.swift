@@ -4,6 +4,8 @@ public enum CopyFault: Hashable, Sendable {
   case missing
   /// A folder, a device, or something that this user may not use.
   case unusable
+  /// The folder that it is to be written to is not there, or this user may not write there.
+  case folderUnusable
   /// It is the database of the home itself.
   case isTheHome
   /// It stands in the way of a copy and holds something else than a portal.

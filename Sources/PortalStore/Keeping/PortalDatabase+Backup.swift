@@ -20,7 +20,10 @@ extension PortalDatabase {
     default: throw .copy(path: path, .holdsSomethingElse)
     }
     let draft = DatabaseFile(path: "\(path).\(getpid()).new")
-    try draft.make()
+    do { try draft.make() } catch {
+      if error == .full || error == .readOnly { throw error }
+      throw .copy(path: path, .folderUnusable)
+    }
     defer { draft.remove() }
     do {
       let queue = try DatabaseQueue(path: draft.path)

@@ -15,9 +15,7 @@ enum Schema {
     { try $0.execute(sql: ownership) },
     { try $0.execute(sql: directory) },
     { try $0.execute(sql: clientSettings) },
-    { try $0.execute(sql: refreshUses + pruning) },
-    { try $0.execute(sql: standardLint) },
-    { try $0.execute(sql: categories) },
+    { try $0.execute(sql: growth + refreshUses + pruning + standardLint + categories) },
   ]
 
   /// Brings the database to the newest layout, in one transaction.

@@ -8,14 +8,16 @@ enum ChangesetConflict: Error {
   case row
   /// A name that it brings is another application's.
   case name(String, by: ApplicationIdentifier)
+  /// An `entityID` that it brings is another application's.
+  case entity(String, by: ApplicationIdentifier)
 }
 
 extension Changeset {
   /// Applies it whole, or throws and leaves everything as it was.
   ///
-  /// Names of applications are unique, and SQLite applies a changeset row by row, trying again what
-  /// a later row makes possible: enough for a name that moves on, not for applications that
-  /// exchange theirs. For those the old names are set aside first.
+  /// Names of applications are unique, and so are the `entityID`s of SAML; SQLite applies a changeset
+  /// row by row, trying again what a later row makes possible: enough for a name that moves on, not
+  /// for applications that exchange theirs. For those the old names are set aside first.
   ///
   /// - Throws: ``ChangesetConflict``, or ``StoreError``.
   func applyExchangingNames(to database: Database) throws {
@@ -26,25 +28,29 @@ extension Changeset {
     let names = try names()
     do {
       try database.inSavepoint {
-        for name in names.moved {
+        for name in names where name.before != nil {
+          let (table, key, column) = name.kind.place
           try database.run(
-            "UPDATE applications SET name = char(1) || name WHERE id = ? AND name = ?",
-            [name.id, name.before])
+            """
+            UPDATE \(table) SET \(column) = char(1) || \(column)
+            WHERE \(key) = ? AND \(column) = ?
+            """, [name.id, name.before])
         }
+        let tables = NameKind.allCases.map(\.place.table).joined(separator: ",")
         let conflict = try attempt(on: database) {
-          portal_changeset_apply_parked($0, $1, $2, "applications", Self.nameColumn, $3)
+          portal_changeset_apply_parked($0, $1, $2, tables, Self.nameColumn, $3)
         }
         guard conflict == 0 else { throw ChangesetConflict.row }
         return .commit
       }
     } catch ChangesetConflict.row {
-      throw try taken(names.brought, in: database) ?? .row
+      throw try taken(names, in: database) ?? .row
     }
   }
 
   /// SQLite's words for what stands in a changeset's way (`SQLITE_CHANGESET_CONSTRAINT`).
   private static let constraint: Int32 = 4
-  /// Where `applications` has its name.
+  /// Where the tables have what is unique.
   private static let nameColumn: Int32 = 1
 
   /// Runs one of the ways to apply; the kind of conflict that stopped it, 0 for none.
@@ -63,31 +69,56 @@ extension Changeset {
     return conflict
   }
 
-  private func names() throws -> (
-    moved: [(id: String, before: String)], brought: [(id: String, name: String)]
-  ) {
-    var moved: [(id: String, before: String)] = []
-    var brought: [(id: String, name: String)] = []
+  private func names() throws -> [ChangedName] {
+    var names: [ChangedName] = []
     try forEachRow { row in
-      guard row.table == "applications", let name = row.text(Int(Self.nameColumn)) else { return }
-      let id = row.key[0]
-      brought.append((id, name))
-      if row.operation == .update, let before = row.before[Int(Self.nameColumn)] {
-        moved.append((id, before.text))
-      }
+      guard let kind = NameKind.allCases.first(where: { $0.place.table == row.table }),
+        let name = row.text(Int(Self.nameColumn))
+      else { return }
+      let before = row.operation == .update ? row.before[Int(Self.nameColumn)]?.text : nil
+      names.append(ChangedName(kind: kind, id: row.key[0], before: before, after: name))
     }
-    return (moved, brought)
+    return names
   }
 
   private func taken(
-    _ names: [(id: String, name: String)], in database: Database
+    _ names: [ChangedName], in database: Database
   ) throws -> ChangesetConflict? {
     let facts = DatabaseFacts(database: database)
-    for (id, name) in names {
-      if let other = try facts.application(named: name), other.text != id {
-        return .name(name, by: other)
+    for name in names {
+      switch name.kind {
+      case .application:
+        if let other = try facts.application(named: name.after), other.text != name.id {
+          return .name(name.after, by: other)
+        }
+      case .entity:
+        if let other = try facts.application(ofEntity: name.after), other.text != name.id {
+          return .entity(name.after, by: other)
+        }
       }
     }
     return nil
   }
+}
+
+/// What is unique among applications and not their key.
+private enum NameKind: CaseIterable {
+  case application
+  case entity
+
+  var place: (table: String, key: String, column: String) {
+    switch self {
+    case .application: ("applications", "id", "name")
+    case .entity: ("saml_registrations", "application", "entity_id")
+    }
+  }
+}
+
+/// A name that a changeset brings.
+private struct ChangedName {
+  var kind: NameKind
+  var id: String
+  /// The one that it takes the place of; `nil` where the row is new.
+  var before: String?
+  var after: String
 }

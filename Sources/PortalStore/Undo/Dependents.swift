@@ -9,33 +9,39 @@ struct Dependents {
   /// So many are named at most where they are not to be taken back anyway.
   static let enough = 1000
 
-  /// The entries and everything later that builds on them, directly or not.
+  /// The entries and everything later that builds on them, directly or not: what has to be taken back
+  /// before them.
   ///
   /// - Parameter limit: Stops looking when there are so many.
   func closure(of entries: Set<Int64>, limit: Int = .max) throws -> Set<Int64> {
     var found = entries
-    var waiting = Array(entries)
+    var waiting = entries.sorted(by: >)
+    // From where on each row has been walked along: one that was written ten thousand times is not
+    // walked ten thousand times.
+    var walked: [String: [Walk]] = [:]
     while let entry = waiting.popLast(), found.count < limit {
-      for later in try later(than: entry) where found.insert(later).inserted {
-        waiting.append(later)
+      for (row, bar) in try bars(of: entry, backward: true) {
+        let walk = Walk(from: entry, bar: bar)
+        guard !walked[row, default: []].contains(where: { $0.covers(walk) }) else { continue }
+        walked[row, default: []].append(walk)
+        let later = try standing(touching: row, bar, after: entry, limit: limit)
+        waiting += later.filter { found.insert($0).inserted }
       }
+      waiting.sort(by: >)
     }
     return found
   }
 
-  /// Later commands that stand and touched something that the entry wrote.
-  private func later(than entry: Int64) throws -> [Int64] {
-    let touches = try Touches(of: changeset(of: entry))
-    return try touches.rows.filter { $0.value.written != 0 }.flatMap { row, columns in
-      try database.all(
-        """
-        SELECT journal_touches.entry FROM journal_touches
-        CROSS JOIN journal_standings ON journal_standings.entry = journal_touches.entry
-        WHERE row = ? AND journal_touches.entry > ? AND (written | read) & ? <> 0
-          AND undone_by IS NULL
-        """, [row, entry, columns.written]
-      ) { $0[0] as Int64 }
+  /// Later entries that keep entries from being brought again: they touched what these wrote, or took
+  /// away what these lean on.
+  func barring(_ entries: Set<Int64>) throws -> Set<Int64> {
+    var found: Set<Int64> = []
+    for entry in entries where found.count < Self.enough {
+      for (row, bar) in try bars(of: entry, backward: false) {
+        found.formUnion(try standing(touching: row, bar, after: entry, limit: Self.enough))
+      }
     }
+    return found.subtracting(entries)
   }
 
   /// Earlier commands that an entry built on and that have been taken back since.
@@ -43,28 +49,25 @@ struct Dependents {
   /// - Parameter others: Entries that are brought again together with it.
   func missing(under entry: Int64, besides others: Set<Int64>) throws -> Set<Int64> {
     let touches = try Touches(of: changeset(of: entry))
-    let found = try touches.rows.flatMap { row, columns in
-      try database.all(
-        """
-        SELECT journal_touches.entry FROM journal_touches
-        CROSS JOIN journal_standings ON journal_standings.entry = journal_touches.entry
-        WHERE row = ? AND journal_touches.entry < ? AND written & ? <> 0 AND undone_by > ?
-        """, [row, entry, columns.written | columns.read, entry]
-      ) { $0[0] as Int64 }
+    // Walked along what was taken back since, which is little, not along all that ever was: a row may
+    // have been written a million times.
+    let candidates: [Int64] = try database.all(
+      "SELECT entry FROM journal_standings WHERE undone_by > ? AND entry < ?", [entry, entry]
+    ) { $0[0] }
+    let found = try candidates.filter { candidate in
+      try touches.rows.contains { row, columns in
+        try database.first(
+          "SELECT 1 FROM journal_touches WHERE row = ? AND entry = ? AND written & ? <> 0",
+          [row, candidate, columns.written | columns.read], { _ in true }) ?? false
+      }
     }
     return Set(found).subtracting(others)
   }
 
-  /// Commands later than an entry, standing, that wrote one of these rows.
-  func writers(of rows: [String], after entry: Int64) throws -> Set<Int64> {
-    let found = try rows.flatMap { row in
-      try database.all(
-        """
-        SELECT journal_touches.entry FROM journal_touches
-        CROSS JOIN journal_standings ON journal_standings.entry = journal_touches.entry
-        WHERE row = ? AND journal_touches.entry > ? AND written <> 0 AND undone_by IS NULL
-        """, [row, entry]
-      ) { $0[0] as Int64 }
+  /// Commands later than an entry, standing, that wrote some of these columns.
+  func writers(of rows: [(row: String, columns: Int64)], after entry: Int64) throws -> Set<Int64> {
+    let found = try rows.flatMap { row, columns in
+      try standing(touching: row, Bar(written: columns), after: entry, limit: Self.enough)
     }
     return Set(found)
   }
@@ -76,40 +79,52 @@ struct Dependents {
     guard let bytes else { throw StoreError.changesetConflict }
     return bytes
   }
-}
 
-extension InvariantViolation {
-  /// The rows of the model that, written by somebody, make the violation.
-  var rows: [String] {
-    switch self {
-    case .groupCycle(let path):
-      zip(path, path.dropFirst()).map { inner, outer in
-        Touches.row("group_nestings", [outer.text, inner.text])
-      }
-    case .ownerMissing(let id, _), .administratorsMissing(let id, _), .nameTaken(_, let id):
-      [Touches.row("applications", [id.text])]
-    case .ownIdentityMissing(let id):
-      [
-        Touches.row("applications", [id.text]),
-        Touches.row("identities", [IdentityIdentifier(applicationIdentity: id).text]),
-      ]
-    case .identifierIsLogin(let id):
-      [Touches.row("applications", [id.text]), Touches.row("identities", [id.text])]
-    case .applicationMissing(let id):
-      [Touches.row("applications", [id.text]), Touches.row("registrations", [id.text])]
-    case .registrationMissing(let round, _), .liveRoundNotNewest(let round):
-      [
-        Touches.row(
-          "exchange_permissions",
-          [round.direction.source.text, round.direction.target.text, String(round.round)])
-      ]
-    case .roleMissing(let link):
-      [
-        Touches.row("role_links", [link.application.text, link.role.text, link.group.text])
-      ]
-    case .groupMissing(let id): [Touches.row("groups", [id.text])]
-    case .memberMissing(let id, let group):
-      [Touches.row("group_members", [group.text, id.text])]
+  /// Which columns of a row a later entry must not have touched.
+  private struct Bar {
+    /// Not have written.
+    var written: Int64 = 0
+    /// Not have built on.
+    var read: Int64 = 0
+  }
+
+  private struct Walk {
+    var from: Int64
+    var bar: Bar
+
+    func covers(_ other: Walk) -> Bool {
+      from <= other.from && other.bar.written & ~bar.written == 0
+        && other.bar.read & ~bar.read == 0
     }
+  }
+
+  /// What stands in the way of applying an entry backward, or forward again.
+  private func bars(of entry: Int64, backward: Bool) throws -> [String: Bar] {
+    let changeset = try changeset(of: entry)
+    let touches = try Touches(of: changeset)
+    var bars: [String: Bar] = [:]
+    for (row, columns) in touches.rows {
+      let written = backward ? columns.written : columns.written | columns.read
+      if written != 0 { bars[row] = Bar(written: written, read: columns.written) }
+    }
+    // What it would bring back leans on rows that must still be there.
+    for row in backward ? try Touches.leanedOnBefore(changeset) : [] {
+      bars[row, default: Bar()].written |= ColumnSet.presence
+    }
+    return bars
+  }
+
+  private func standing(
+    touching row: String, _ bar: Bar, after entry: Int64, limit: Int
+  ) throws -> [Int64] {
+    try database.all(
+      """
+      SELECT journal_touches.entry FROM journal_touches
+      CROSS JOIN journal_standings ON journal_standings.entry = journal_touches.entry
+      WHERE row = ? AND journal_touches.entry > ? AND (written & ? <> 0 OR read & ? <> 0)
+        AND undone_by IS NULL
+      ORDER BY journal_touches.entry DESC LIMIT ?
+      """, [row, entry, bar.written, bar.read, limit]
+    ) { $0[0] as Int64 }
   }
 }

@@ -4,8 +4,16 @@ extension TouchedEntities {
   /// What the rows of a changeset are about.
   init(of changeset: Changeset) throws {
     self.init()
-    try changeset.forEachRow { add($0.table, $0.key) }
+    try changeset.forEachRow { row in
+      add(row.table, row.key)
+      if row.table == "applications", row.text(Self.ownerColumn) != nil {
+        owners.insert(ApplicationIdentifier(trusted: row.key[0]))
+      }
+    }
   }
+
+  /// Where `applications` has its owner.
+  private static let ownerColumn = 5
 
   private mutating func add(_ table: String, _ key: [String]) {
     switch table {

@@ -34,17 +34,44 @@ struct Touches {
   }
 
   private mutating func addReferences(of row: ChangedRow) {
-    for reference in RowReference.all[row.table] ?? [] {
-      // An updated row leans anew on what its changed columns name.
-      let values = reference.columns.map(row.text)
-      guard !values.contains(nil) else { continue }
-      read(reference.table, values.compactMap(\.self), ColumnSet.presence)
+    // An updated row leans anew on what its changed columns name.
+    for found in Self.references(of: row, values: row.after) {
+      rows[found, default: Columns()].read |= ColumnSet.presence
     }
     // A next round can only be opened where the one before has ended.
     if row.table == "exchange_permissions", row.operation == .insert,
       case .integer(let round)? = row.after[2], round > 1
     {
       read(row.table, Array(row.key.prefix(2)) + [String(round - 1)], ColumnSet.all)
+    }
+  }
+
+  /// The rows that a changeset's rows leaned on before it and would lean on again if it were taken back.
+  static func leanedOnBefore(_ changeset: Changeset) throws -> Set<String> {
+    var found: Set<String> = []
+    try changeset.forEachRow { row in
+      found.formUnion(references(of: row, values: row.before, unless: row.after))
+    }
+    return found
+  }
+
+  /// What a row leans on by its values on one side of a change.
+  ///
+  /// - Parameter others: The values on the other side: an updated row's key is on one side only, and
+  ///   what did not change is not looked at.
+  private static func references(
+    of row: ChangedRow, values: [ChangedValue?], unless others: [ChangedValue?]? = nil
+  ) -> [String] {
+    (RowReference.all[row.table] ?? []).compactMap { reference in
+      if let others, row.operation == .update,
+        !reference.columns.contains(where: { $0 < others.count && others[$0] != nil })
+      {
+        return nil
+      }
+      let key = reference.columns.compactMap { column in
+        values.indices.contains(column) ? values[column].flatMap(\.optionalText) : nil
+      }
+      return key.count == reference.columns.count ? Self.row(reference.table, key) : nil
     }
   }
 

@@ -17,8 +17,7 @@ extension UndoTransaction {
           .earlierUndone(of: entry.reference, try list(missing.sorted(by: >))))
       }
     }
-    let later = try dependents.closure(of: together, limit: Dependents.enough)
-      .subtracting(together)
+    let later = try dependents.barring(together)
     guard later.isEmpty else {
       throw Refusal.undo(
         .laterChanges(of: entry.reference, try list(later.sorted(by: >)), violation: nil))
@@ -30,19 +29,23 @@ extension UndoTransaction {
   }
 
   private func applyAgain(_ entries: [Int64], _ first: JournalEntry) throws -> Changeset {
-    do {
-      return try apply(entries, inverted: false)
-    } catch Obstacle.violation(let violation) {
-      let writers = try dependents.writers(of: violation.rows, after: first.id)
-        .subtracting(entries)
-      guard !writers.isEmpty else {
-        throw Refusal.undo(.breaksRule(first.reference, violation))
+    var owners = OwnersLookedAt.allBut([])
+    while true {
+      do {
+        return try apply(entries, inverted: false, owners: owners)
+      } catch Obstacle.violation(let violation) {
+        let writers = try dependents.writers(of: violation.rows, after: first.id)
+          .subtracting(entries)
+        if writers.isEmpty, owners.accept(violation) { continue }
+        guard !writers.isEmpty else {
+          throw Refusal.undo(.breaksRule(first.reference, violation))
+        }
+        throw Refusal.undo(
+          .laterChanges(
+            of: first.reference, try list(writers.sorted(by: >)), violation: violation))
+      } catch Obstacle.conflict(let entry) {
+        throw Refusal.undo(.conflict(try self.entry(entry).reference))
       }
-      throw Refusal.undo(
-        .laterChanges(
-          of: first.reference, try list(writers.sorted(by: >)), violation: violation))
-    } catch Obstacle.conflict(let entry) {
-      throw Refusal.undo(.conflict(try self.entry(entry).reference))
     }
   }
 

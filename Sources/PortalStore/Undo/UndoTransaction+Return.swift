@@ -56,7 +56,7 @@ extension UndoTransaction {
 
   private func applyInverses(of entries: [Int64], _ entry: JournalEntry) throws -> Changeset {
     do {
-      return try apply(entries, inverted: true)
+      return try apply(entries, inverted: true, owners: .none)
     } catch Obstacle.violation(let violation) {
       throw Refusal.undo(.breaksRule(entry.reference, violation))
     } catch Obstacle.conflict(let entry) {

@@ -37,6 +37,7 @@ extension UndoTransaction {
     let limit = withDependents ? Int.max : Dependents.enough
     var taken = try dependents.closure(of: [entry.id], limit: limit)
     var broken: InvariantViolation?
+    var owners = OwnersLookedAt.allBut([])
     while true {
       let order = taken.sorted(by: >)
       func refuseAlone() throws {
@@ -46,7 +47,7 @@ extension UndoTransaction {
       }
       if taken.count >= limit { try refuseAlone() }
       do {
-        let recorded = try apply(order, inverted: true)
+        let recorded = try apply(order, inverted: true, owners: owners)
         try refuseAlone()
         let id = try journal(.undo(entries: order), recorded, about: order)
         try standings.takeBack(order, by: id, as: actor.identity)
@@ -57,6 +58,7 @@ extension UndoTransaction {
         let writers = try dependents.writers(of: violation.rows, after: entry.id)
         let more = try dependents.closure(of: taken.union(writers), limit: limit)
         guard more.count > taken.count else {
+          if owners.accept(violation) { continue }
           throw Refusal.undo(.breaksRule(entry.reference, violation))
         }
         broken = violation

@@ -42,8 +42,9 @@ struct UndoTransaction {
   /// Applies the changesets of entries, or their inverses, in one recording, and checks what must
   /// hold on all that they touched.
   ///
+  /// - Parameter owners: Which applications' owners are looked at.
   /// - Throws: ``Obstacle`` with everything as it was before, or a storage's error.
-  func apply(_ entries: [Int64], inverted: Bool) throws -> Changeset {
+  func apply(_ entries: [Int64], inverted: Bool, owners: OwnersLookedAt) throws -> Changeset {
     var recorded = Changeset(bytes: .init())
     try database.inSavepoint {
       recorded = try Changeset.recording(on: database) {
@@ -53,12 +54,18 @@ struct UndoTransaction {
             try (inverted ? changeset.inverted() : changeset).applyExchangingNames(to: database)
           } catch ChangesetConflict.name(let name, let other) {
             throw Obstacle.violation(.nameTaken(name, by: other))
+          } catch ChangesetConflict.entity(let entity, let other) {
+            throw Obstacle.violation(.entityTaken(entity, by: other))
           } catch ChangesetConflict.row {
             throw Obstacle.conflict(entry: entry)
           }
         }
       }
-      let touched = try TouchedEntities(of: recorded)
+      var touched = try TouchedEntities(of: recorded)
+      switch owners {
+      case .none: touched.owners = []
+      case .allBut(let accepted): touched.owners.subtract(accepted)
+      }
       let facts = DatabaseFacts(database: database)
       if let found = try violation(of: touched, facts: facts) { throw Obstacle.violation(found) }
       return .commit
@@ -90,6 +97,25 @@ struct UndoTransaction {
 
   /// How many entries a refusal names.
   private static let named = 20
+}
+
+/// Which applications' owners must be able to sign in where a change is taken back or brought again.
+enum OwnersLookedAt {
+  /// None: everything is to be as it once was.
+  case none
+  /// All but those whose owner could not sign in when the change was made either.
+  case allBut(Set<ApplicationIdentifier>)
+
+  /// Leaves out the application of a violation that no later change made.
+  ///
+  /// - Returns: Whether that is something new to try.
+  mutating func accept(_ violation: InvariantViolation) -> Bool {
+    guard case .ownerDisabled(let id, _) = violation, case .allBut(let accepted) = self,
+      !accepted.contains(id)
+    else { return false }
+    self = .allBut(accepted.union([id]))
+    return true
+  }
 }
 
 /// What stood in the way of applying changesets.

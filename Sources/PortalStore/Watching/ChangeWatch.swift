@@ -5,7 +5,8 @@ import Synchronization
 /// Tells of changes to a portal by any process, this one included.
 ///
 /// The kernel wakes it when a writer touches the small file beside the database after its commit;
-/// once a second it looks for itself, for file systems that tell nothing. It sleeps in between.
+/// once a second it looks for itself, for file systems that tell nothing. It sleeps in between, and
+/// after a change a tenth of a second at least: many writers do not make it look at each single one.
 public final class ChangeWatch: Sendable {
   /// The writing end of a pipe; closed in order to stop.
   private let end: Int32
@@ -25,7 +26,9 @@ public final class ChangeWatch: Sendable {
     let changes = Self.notifications(of: path)
     DispatchQueue(label: "portal.changes", qos: .userInitiated).async {
       var look = look
-      while Self.wait(for: changes, unless: stop) { look.now() }
+      while Self.wait(for: changes, unless: stop) {
+        if look.now(), Self.rests(unless: stop) { break }
+      }
       for descriptor in [changes, stop] where descriptor >= 0 { close(descriptor) }
     }
   }
@@ -48,6 +51,15 @@ public final class ChangeWatch: Sendable {
       return -1
     }
     return descriptor
+  }
+
+  /// Milliseconds from one change that was told of to the next look.
+  private static let rest: Int32 = 100
+
+  /// Sleeps after a change; `true` when watching is to end.
+  private static func rests(unless stop: Int32) -> Bool {
+    var waiting = pollfd(fd: stop, events: Int16(POLLIN), revents: 0)
+    return stop < 0 || poll(&waiting, 1, rest) > 0
   }
 
   /// Sleeps until it is worth looking; `false` when watching is to end.
@@ -74,10 +86,12 @@ private struct Look: Sendable {
   let newest: @Sendable () -> [Int64]?
   let onChange: @Sendable () -> Void
 
-  mutating func now() {
-    guard let newest = newest(), newest != seen else { return }
+  /// Looks; whether something had changed.
+  mutating func now() -> Bool {
+    guard let newest = newest(), newest != seen else { return false }
     seen = newest
     onChange()
+    return true
   }
 }
 

@@ -2,7 +2,8 @@ import PortalModel
 import PortalScreens
 import PortalStore
 
-/// `portal log --follow`: prints what happens while it happens, until the process is told to stop.
+/// `portal log --follow`: prints what happens while it happens, until the process is told to stop or
+/// nobody reads any more.
 struct LogFollowing {
   let session: PortalSession
   let filter: ActivityFilter
@@ -52,6 +53,11 @@ struct LogFollowing {
     let rows = try session.database.activity(filter, limit: last).rows
     for row in rows { seen.take(row) }
     say(rows.reversed())
+    let leaving = Task {
+      await surroundings.untilUnheard()
+      continuation.finish()
+    }
+    defer { leaving.cancel() }
     for await _ in changes { try sayNew(&seen) }
     try sayNew(&seen)
   }

@@ -41,6 +41,7 @@ extension ActivityRow {
     case .entry(_, .rewinding(.redo), _, _), .refusal(_, .redo, _, _): "redo"
     case .entry(_, .rewinding(.returnTo), _, _), .refusal(_, .returnTo, _, _): "return"
     case .refusal(_, .command(let command), _, _): command.verb
+    case .entry(_, .folded, _, _): "compact"
     case .entry(_, .unknown, _, _), .refusal(_, nil, _, _): "unknown"
     case .request(let request): request.endpoint.rawValue
     }

@@ -52,8 +52,11 @@ struct CompactCommand: Verb {
   private static func sentences(_ done: Compaction) -> [String] {
     let folded =
       done.newest.map {
-        "\(done.entries) entries up to \($0.at.dateAndTime) are folded away: they can no longer be "
-          + "shown, undone or returned to."
+        done.entries == 1
+          ? "One entry of \($0.at.dateAndTime) is folded away: it can no longer be shown, undone or "
+            + "returned to."
+          : "\(done.entries) entries up to \($0.at.dateAndTime) are folded away: they can no longer be "
+            + "shown, undone or returned to."
       } ?? "There were no older entries to fold away."
     let size =
       done.others.isEmpty

@@ -22,6 +22,10 @@ struct Surroundings: Sendable {
   var showsProgress = false
   /// Returns when the process is told to stop; at once where nobody can tell it.
   var untilStopped: @Sendable () async -> Void = {}
+  /// Returns when nobody can read standard output any more, or when the task is cancelled.
+  var untilUnheard: @Sendable () async -> Void = {
+    for await _ in AsyncStream(Void.self, { _ in }) {}
+  }
 
   /// What sentences call standard input.
   static let standardInput = "Standard input"
@@ -32,7 +36,7 @@ struct Surroundings: Sendable {
       environment: variables(), output: { write($0, to: STDOUT_FILENO) },
       errors: { write($0, to: STDERR_FILENO) }, canAsk: isatty(STDIN_FILENO) == 1,
       readLine: { Swift.readLine() }, showsProgress: isatty(STDERR_FILENO) == 1,
-      untilStopped: { await StopSignal.wait() })
+      untilStopped: { await StopSignal.wait() }, untilUnheard: { await OutputEnd.wait() })
   }
 
   /// Prints lines on standard output.

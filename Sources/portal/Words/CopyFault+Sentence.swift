@@ -6,6 +6,7 @@ extension CopyFault {
     switch self {
     case .missing: "copy_missing"
     case .unusable: "copy_unusable"
+    case .folderUnusable: "copy_folder_unusable"
     case .isTheHome: "copy_is_the_home"
     case .holdsSomethingElse: "copy_holds_something_else"
     case .notADatabase: "copy_not_a_database"
@@ -21,6 +22,9 @@ extension CopyFault {
     case .missing: "There is no file \(path). Give the file that \"portal backup\" wrote."
     case .unusable:
       "\(path) cannot be used: it is no plain file, or you may not read it. Give another file."
+    case .folderUnusable:
+      "\(path) cannot be written: its folder is not there, or you may not write in it. Give another "
+        + "file."
     case .isTheHome: "\(path) is the database of this very home. Give another file."
     case .holdsSomethingElse:
       "\(path) holds something else than a portal, so it was left as it is. Give another name."

@@ -16,6 +16,10 @@ extension Samples {
     .nameTaken("Back", by: front), .identifierIsLogin(back), .applicationMissing(back),
     .registrationMissing(round(.granted), of: back), .liveRoundNotNewest(round(.granted)),
     .roleMissing(link), .groupMissing(users), .memberMissing(jdoe, users),
+    .supervisorMissing(jdoe, bob), .supervisorCycle([bob, alice, bob]), .ownerDisabled(back, bob),
+    .offeredToOwner(back, bob),
+    .redirectURITwice(back, RedirectURI(trusted: "https://b.example/*")),
+    .entityTaken("urn:back", by: front),
   ]
 
   static let undoRefusals: [UndoRefusal] =

@@ -17,7 +17,7 @@ public enum ProgramEnding: Equatable, Sendable {
 /// A child process and a descriptor that becomes readable when it ends.
 final class SpawnedProgram {
   let exitDescriptor: Int32
-  private let process: pid_t
+  let process: pid_t
   private var ending: ProgramEnding?
 
   /// Starts the program in a new session, with default signals and nothing open but `streams`.

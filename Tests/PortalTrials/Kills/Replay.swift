@@ -32,6 +32,7 @@ public enum Replay {
       case .rewinding(.redo): id = try portal.redo(as: entry.actor, at: entry.at).journalID
       case .rewinding(.returnTo(let target, _, _)):
         id = try portal.returnTo(entry: target, as: entry.actor, at: entry.at).journalID
+      case .folded: return "older entries are folded away"
       case .unknown: return "nothing that this version knows: \(entry.name)"
       }
       return id == entry.id ? nil : "came as \(id)"

@@ -4,43 +4,31 @@ import PortalTestSupport
 /// The naive reference: the whole portal as dictionaries in memory, looked up the obvious way, and the
 /// whole history of what each command did.
 ///
-/// Whether an undo is one that could be refused for what was built on it since is judged roughly: it
-/// may be refused where a later change is about something of the same name; it must be where the
-/// portal is no longer as the change left it or would contradict itself. The reference then does what
-/// the store did.
+/// It shares the rules with the store and nothing else; whether an undo or redo has to be refused, and
+/// why, it finds by comparing the change with every other one.
 public final class ReferencePortal {
   private let portal = MemoryPortal()
   private var rows = ReferenceRows()
-  private var entries: [Entry] = []
-
-  private struct Entry {
-    var person: IdentityIdentifier
-    var delta: ReferenceRows.Delta
-    var isLoad = false
-    /// By the how manieth step it is taken back; `nil` where it stands.
-    var undoneBy: Int?
-    /// Whether its person may still bring it again.
-    var canRedo = false
-  }
+  private var history = ReferenceHistory()
 
   /// An empty portal.
   public init() {}
 
+  /// Other names that are right for the refusal of the last step: where what is built upon could not be
+  /// taken back together either, the reason for that is as good.
+  public private(set) var alsoRight: Set<String> = []
+
   /// The state as it is now.
   public var facts: MemoryFacts { portal.facts }
 
-  /// Tries a step.
-  ///
-  /// - Parameter store: What the store made of it; looked at only where more than one answer is right.
-  /// - Returns: What should have come of it.
-  public func perform(
-    _ step: TrialStep, number: Int, store: TrialOutcome? = nil
-  ) throws -> TrialOutcome {
+  /// Tries a step; what should come of it.
+  public func perform(_ step: TrialStep, number: Int) throws -> TrialOutcome {
+    alsoRight = []
     switch step {
     case .perform(let command, let person):
-      try perform(command, by: person, number: number)
-    case .undo(let person): try undo(by: person, number: number, store: store)
-    case .redo(let person): try redo(by: person, store: store)
+      return try perform(command, by: person, number: number)
+    case .undo(let person): return try undo(by: person, number: number)
+    case .redo(let person): return try redo(by: person)
     }
   }
 
@@ -53,110 +41,79 @@ public final class ReferencePortal {
     } catch let refusal as Refusal {
       return .refused(refusal)
     }
-    var entry = Entry(
-      person: person, delta: rows.take(portal.facts.contents, rewritten: command.rewritten))
+    var entry = ReferenceHistory.Entry(
+      number: number, person: person,
+      delta: rows.take(portal.facts.contents, rewritten: command.rewritten))
     if case .loadScenario = command { entry.isLoad = true }
-    if !entry.delta.keys.isEmpty {
-      for index in entries.indices where entries[index].person == person {
-        entries[index].canRedo = false
-      }
-    }
-    entries.append(entry)
+    history.add(entry)
     return .accepted
   }
 
-  private func undo(
-    by person: IdentityIdentifier, number: Int, store: TrialOutcome?
-  ) throws -> TrialOutcome {
-    guard
-      let newest = entries.lastIndex(where: {
-        $0.person == person && $0.undoneBy == nil && !$0.delta.keys.isEmpty
-      })
-    else { return .refusedUndo("nothingToUndo") }
-    if let load = entries.lastIndex(where: \.isLoad), load >= newest {
-      return .refusedUndo("scenarioBetween")
+  private func undo(by person: IdentityIdentifier, number: Int) throws -> TrialOutcome {
+    guard let newest = history.newestUndoable(by: person) else {
+      return .refusedUndo("nothingToUndo")
     }
-    let outcome = try apply(entries[newest].delta.inverse, of: newest, store)
+    guard history.isInFrontOfLoads(newest) else { return .refusedUndo("scenarioBetween") }
+    if try history.isBuiltUpon(newest) {
+      alsoRight = try reasonsAgainst(takingBack: history.closure(of: newest))
+      return .refusedUndo("laterChanges")
+    }
+    let outcome = try apply(history.entries[newest].delta.inverse, of: newest)
     if outcome == .accepted {
-      entries[newest].undoneBy = number
-      entries[newest].canRedo = true
+      history.entries[newest].undoneBy = number
+      history.entries[newest].canRedo = true
     }
     return outcome
   }
 
-  private func redo(
-    by person: IdentityIdentifier, store: TrialOutcome?
-  ) throws -> TrialOutcome {
-    let candidates = entries.indices.filter {
-      entries[$0].person == person && entries[$0].canRedo
+  private func redo(by person: IdentityIdentifier) throws -> TrialOutcome {
+    guard let newest = history.newestRedoable(by: person) else {
+      return .refusedUndo("nothingToRedo")
     }
-    guard
-      let newest = candidates.max(by: {
-        entries[$0].undoneBy ?? 0 < entries[$1].undoneBy ?? 0
-      })
-    else { return .refusedUndo("nothingToRedo") }
-    if let load = entries.lastIndex(where: \.isLoad), load >= newest {
-      return .refusedUndo("scenarioBetween")
-    }
-    let outcome = try apply(entries[newest].delta, of: newest, store)
+    guard history.isInFrontOfLoads(newest) else { return .refusedUndo("scenarioBetween") }
+    if try history.lacksWhatItStoodOn(newest) { return .refusedUndo("earlierUndone") }
+    if try history.isBarred(newest) { return .refusedUndo("laterChanges") }
+    let outcome = try apply(history.entries[newest].delta, of: newest)
     if outcome == .accepted {
-      entries[newest].undoneBy = nil
-      entries[newest].canRedo = false
+      history.entries[newest].undoneBy = nil
+      history.entries[newest].canRedo = false
     }
     return outcome
   }
 
-  private func apply(
-    _ delta: ReferenceRows.Delta, of entry: Int, _ store: TrialOutcome?
-  ) throws -> TrialOutcome {
+  /// Why entries could not even be taken back together; empty where they could.
+  private func reasonsAgainst(takingBack entries: [Int]) throws -> Set<String> {
     var tried = rows
-    let fits = try tried.apply(delta) != nil
-    let contents = tried.contents
-    guard fits, contents.contradiction == nil else {
-      if case .refusedUndo(let kind)? = store, Self.dependence.contains(kind) {
-        return .refusedUndo(kind)
+    for entry in entries.reversed() {
+      guard try tried.apply(history.entries[entry].delta.inverse) != nil else {
+        return ["conflict", "breaksRule"]
       }
-      return .refusedUndo(fits ? "a rule broken" : "a conflict")
     }
-    if case .refusedUndo(let kind)? = store, Self.dependence.contains(kind),
-      hasNeighbours(entry)
-    {
-      return .refusedUndo(kind)
+    return tried.contents.contradiction == nil ? [] : ["breaksRule"]
+  }
+
+  /// Makes a change to the rows, if they are as it knows them and come to no contradiction.
+  private func apply(_ delta: ReferenceRows.Delta, of entry: Int) throws -> TrialOutcome {
+    var tried = rows
+    guard try tried.apply(delta) != nil else { return .refusedUndo("conflict") }
+    let contents = tried.contents
+    let departed = history.departedOwners(taking: delta, of: entry, in: contents)
+    guard contents.contradiction == nil, departed.isEmpty else {
+      return .refusedUndo(
+        try hasCulprits(delta, of: entry) ? "laterChanges" : "breaksRule")
     }
     rows = tried
     portal.replace(by: contents)
     return .accepted
   }
 
-  private static let dependence: Set = [
-    "laterChanges", "earlierUndone", "breaksRule", "conflict",
-  ]
-
-  /// Whether anything else in the history is about something of the same name.
-  private func hasNeighbours(_ entry: Int) -> Bool {
-    let names = entries[entry].delta.names
-    return entries.indices.contains { other in
-      other != entry && !entries[other].isLoad
-        && !entries[other].delta.names.isDisjoint(with: names)
+  /// Whether all would be well if nothing later had been done: then it is named.
+  private func hasCulprits(_ delta: ReferenceRows.Delta, of entry: Int) throws -> Bool {
+    var tried = rows
+    for later in history.standing(after: entry).reversed() {
+      guard try tried.apply(history.entries[later].delta.inverse) != nil else { return false }
     }
-  }
-}
-
-extension ReferenceRows.Delta {
-  /// The identifiers in the keys of what was touched, and in what stood there.
-  fileprivate var names: Set<String> {
-    let rows = Array(before.values) + Array(after.values)
-    return rows.reduce(into: Set(keys.flatMap { $0.dropFirst() })) { names, row in
-      switch row {
-      case .application(let application):
-        names.formUnion([application.name, application.owner.text, application.identity.text])
-        if let group = application.administrators { names.insert(group.text) }
-      case .identity(let identity):
-        if let supervisor = identity.supervisor { names.insert(supervisor.text) }
-      case .offer(let offer): names.insert(offer.to.text)
-      default: break
-      }
-    }
+    return try tried.apply(delta) != nil && tried.contents.contradiction == nil
   }
 }
 

@@ -71,13 +71,35 @@ enum ReferenceRow: Hashable {
   }
 
   /// Fields by name, the obvious way: through JSON.
+  private static func fields(_ value: some Encodable) throws -> [String: JSONValue] {
+    let text = try JSONEncoder().encode(value)
+    return try JSONDecoder().decode([String: JSONValue].self, from: text)
+  }
+
+  /// The row's fields by name; what is no struct is one field.
+  var fields: [String: JSONValue] {
+    get throws {
+      switch self {
+      case .identity(let identity): try Self.fields(identity)
+      case .group(let group): try Self.fields(group)
+      case .membership(let membership): try Self.fields(membership)
+      case .application(let application): try Self.fields(application)
+      case .offer(let offer): try Self.fields(offer)
+      case .registration(let registration): try Self.fields(registration)
+      case .settings(_, let settings): try Self.fields(settings)
+      case .redirect(_, _, let uri): ["uri": .string(uri.text)]
+      case .saml(_, let form): try Self.fields(form)
+      case .secret(_, let secret): ["secret": .string(secret)]
+      case .role(let role): try Self.fields(role)
+      case .link(let link): try Self.fields(link)
+      case .permission(let round): try Self.fields(round)
+      }
+    }
+  }
+
   private static func merge<Value: Codable>(
     _ now: Value, _ after: Value, _ before: Value
   ) throws -> Value? {
-    func fields(_ value: Value) throws -> [String: JSONValue] {
-      let text = try JSONEncoder().encode(value)
-      return try JSONDecoder().decode([String: JSONValue].self, from: text)
-    }
     var merged = try fields(now)
     let (after, before) = (try fields(after), try fields(before))
     for name in Set(after.keys).union(before.keys) where after[name] != before[name] {

@@ -54,19 +54,58 @@ extension PortalContents {
       case .identity(let id): if !people.contains(id) { return "\(membership): no identity" }
       case .group(let id):
         if !known.contains(id) { return "\(membership): no inner group" }
-        let member = Member.group(id)
-        if GroupClosure(of: member, memberships: memberships).contains(id) || id == membership.group
-        {
-          return "\(id): inside itself"
-        }
+        if isInside(id, itself: [membership.group]) { return "\(id): inside itself" }
       }
     }
+    if let loop = identities.first(where: { isAboveItself($0.id) }) {
+      return "\(loop.id): their own supervisor"
+    }
+    for identity in identities {
+      if let id = identity.supervisor, !people.contains(id) {
+        return "\(identity.id): no supervisor"
+      }
+    }
+    for registration in registrations
+    where Set(registration.redirectURIs).count < registration.redirectURIs.count {
+      return "\(registration.application): a redirect URI twice"
+    }
+    guard Set(samlRegistrations.map(\.form.entityID)).count == samlRegistrations.count else {
+      return "two registrations of one entityID"
+    }
     for offer in ownershipOffers {
+      if applications.contains(where: { $0.id == offer.application && $0.owner == offer.to }) {
+        return "\(offer): offered to its owner"
+      }
       guard people.contains(offer.to), applications.contains(where: { $0.id == offer.application })
       else { return "\(offer): dangling" }
     }
     let live = permissions.filter { $0.state.isLive }.map(\.direction)
     return Set(live).count == live.count ? nil : "two live rounds of one direction"
+  }
+}
+
+extension PortalContents {
+  /// Whether a group is reached by going up from groups that it is in.
+  private func isInside(_ id: GroupIdentifier, itself start: Set<GroupIdentifier>) -> Bool {
+    var reached = start
+    while !reached.contains(id) {
+      let above = memberships.filter {
+        if case .group(let inner) = $0.member { reached.contains(inner) } else { false }
+      }.map(\.group)
+      guard !reached.isSuperset(of: above) else { return false }
+      reached.formUnion(above)
+    }
+    return true
+  }
+
+  /// Whether the supervisors above somebody lead back there.
+  private func isAboveItself(_ id: IdentityIdentifier) -> Bool {
+    var next = identities.first { $0.id == id }?.supervisor
+    for _ in identities {
+      guard let above = next, above != id else { break }
+      next = identities.first { $0.id == above }?.supervisor
+    }
+    return next == id
   }
 }
 

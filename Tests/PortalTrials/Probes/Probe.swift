@@ -18,10 +18,18 @@ public final class Probe {
     process.arguments = program.dropFirst() + arguments
     process.standardInput = input
     process.standardOutput = output
+    // What a minute's writing says fits in: nobody has to read meanwhile.
+    _ = fcntl(output.fileHandleForWriting.fileDescriptor, Self.setPipeSize, 1 << 20)
     try process.run()
   }
 
   deinit { if process.isRunning { kill() } }
+
+  /// Linux's `F_SETPIPE_SZ`, which Swift does not import.
+  private static let setPipeSize: Int32 = 1031
+
+  /// Whether it has not ended yet.
+  public var isRunning: Bool { process.isRunning }
 
   /// The process's number.
   public var id: Int32 { process.processIdentifier }

@@ -16,6 +16,7 @@ public enum ProbeProgram {
       defer { portal.close() }
       switch arguments[0] {
       case "write": try WritingProbe(portal: portal, arguments: rest).run()
+      case "rename": try WritingProbe(portal: portal, arguments: rest).rename()
       case "draw": try DrawingProbe(portal: portal, arguments: rest).run()
       case "read": try ReadingProbe(portal: portal, arguments: rest).run()
       case "hold":
@@ -43,40 +44,6 @@ public enum ProbeProgram {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
-  }
-}
-
-/// Makes groups, a line with the identifier and the microseconds it took for each.
-///
-/// Arguments: a prefix for the identifiers, and perhaps a number of commands, or of seconds (`5s`),
-/// after which to end.
-struct WritingProbe {
-  let portal: PortalDatabase
-  let prefix: String
-  let count: Int
-  let seconds: Double
-
-  init(portal: PortalDatabase, arguments: [String]) {
-    self.portal = portal
-    prefix = arguments.first ?? "probe"
-    let end = arguments.count > 1 ? arguments[1] : ""
-    count = Int(end) ?? .max
-    seconds = end.hasSuffix("s") ? Double(end.dropLast()) ?? .infinity : .infinity
-  }
-
-  func run() throws {
-    let actor = Actor(identity: IdentityIdentifier(trusted: "probe"), login: prefix)
-    let begin = ProbeProgram.nanoseconds()
-    var before = begin
-    for number in 0..<count where Double(before - begin) < seconds * 1e9 {
-      let id = GroupIdentifier(trusted: "\(prefix)-\(number)")
-      _ = try portal.perform(
-        .createGroup(Group(id: id, displayName: "Group \(number) of \(prefix)")), as: actor,
-        at: Instant(seconds: 1_750_000_000))
-      let after = ProbeProgram.nanoseconds()
-      guard ProbeProgram.say("\(id.text) \((after - before) / 1000)") else { return }
-      before = ProbeProgram.nanoseconds()
-    }
   }
 }
 

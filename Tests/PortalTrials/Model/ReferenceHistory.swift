@@ -1,0 +1,126 @@
+import PortalModel
+
+/// What each command did, and what is taken back.
+struct ReferenceHistory {
+  struct Entry {
+    var number: Int
+    var person: IdentityIdentifier
+    var delta: ReferenceRows.Delta
+    var isLoad = false
+    /// By the how manieth step it is taken back; `nil` where it stands.
+    var undoneBy: Int?
+    /// Whether its person may still bring it again.
+    var canRedo = false
+  }
+
+  var entries: [Entry] = []
+
+  /// Takes a command; a change ends what its person could have brought again.
+  mutating func add(_ entry: Entry) {
+    if !entry.delta.keys.isEmpty {
+      for index in entries.indices where entries[index].person == entry.person {
+        entries[index].canRedo = false
+      }
+    }
+    entries.append(entry)
+  }
+
+  func newestUndoable(by person: IdentityIdentifier) -> Int? {
+    entries.lastIndex { $0.person == person && $0.undoneBy == nil && !$0.delta.keys.isEmpty }
+  }
+
+  func newestRedoable(by person: IdentityIdentifier) -> Int? {
+    entries.indices.filter { entries[$0].canRedo && entries[$0].person == person }.max {
+      entries[$0].undoneBy ?? 0 < entries[$1].undoneBy ?? 0
+    }
+  }
+
+  func isInFrontOfLoads(_ entry: Int) -> Bool {
+    entries.lastIndex(where: \.isLoad).map { $0 < entry } ?? true
+  }
+
+  /// Later commands that are not taken back, oldest first.
+  func standing(after entry: Int) -> [Int] {
+    entries.indices.filter { $0 > entry && entries[$0].undoneBy == nil }
+  }
+
+  /// Whether a later change wrote what the entry wrote, leans on what it made or took away, needed a
+  /// round that it ended, or made or took away what would lean on it again.
+  func isBuiltUpon(_ entry: Int) throws -> Bool {
+    try standing(after: entry).contains { try isBuiltUpon(entry, by: $0) }
+  }
+
+  private func isBuiltUpon(_ entry: Int, by other: Int) throws -> Bool {
+    let delta = entries[entry].delta
+    let later = entries[other].delta
+    return try later.overlaps(delta)
+      || later.leaned(on: \.after).contains(where: delta.madeOrTookAway)
+      || !later.endedRounds.isDisjoint(with: delta.keys)
+      || delta.leaned(on: \.before).contains(where: later.madeOrTookAway)
+  }
+
+  /// The entry and every later change that builds on it, directly or not, oldest first.
+  func closure(of entry: Int) throws -> [Int] {
+    var found = [entry]
+    for later in standing(after: entry) {
+      let isBuilding = try found.contains { try isBuiltUpon($0, by: later) }
+      if isBuilding { found.append(later) }
+    }
+    return found
+  }
+
+  /// Whether an earlier change that the entry built on has been taken back since the entry was made.
+  func lacksWhatItStoodOn(_ entry: Int) throws -> Bool {
+    let delta = entries[entry].delta
+    let needed = try delta.leaned(on: \.after)
+    return try entries.indices.contains { other in
+      guard other < entry, let by = entries[other].undoneBy, by > entries[entry].number else {
+        return false
+      }
+      let earlier = entries[other].delta
+      return try earlier.overlaps(delta) || needed.contains(where: earlier.madeOrTookAway)
+        || !delta.endedRounds.isDisjoint(with: earlier.keys)
+    }
+  }
+
+  /// Whether a later change wrote what the entry would write again, leans on what it would make or take
+  /// away, or made or took away what it leans on.
+  func isBarred(_ entry: Int) throws -> Bool {
+    let delta = entries[entry].delta
+    let needed = try delta.leaned(on: \.after)
+    return try standing(after: entry).contains { other in
+      let later = entries[other].delta
+      return try later.overlaps(delta)
+        || later.leaned(on: \.after).contains(where: delta.madeOrTookAway)
+        || !later.endedRounds.isDisjoint(with: delta.keys)
+        || !delta.endedRounds.isDisjoint(with: later.keys)
+        || needed.contains(where: later.madeOrTookAway)
+    }
+  }
+
+  /// Applications that a change would give to somebody who has been kept from signing in since.
+  func departedOwners(
+    taking delta: ReferenceRows.Delta, of entry: Int, in contents: PortalContents
+  ) -> [ApplicationIdentifier] {
+    delta.after.values.compactMap { row in
+      guard case .application(let application) = row else { return nil }
+      if case .application(let old)? = delta.before[row.key], old.owner == application.owner {
+        return nil
+      }
+      let owner = ["identity", application.owner.text]
+      let isDisabled = contents.identities.contains { $0.id == application.owner && !$0.enabled }
+      let since = standing(after: entry).contains { entries[$0].delta.changesSigningIn(of: owner) }
+      return isDisabled && since ? application.id : nil
+    }
+  }
+}
+
+extension ReferenceRows.Delta {
+  fileprivate func changesSigningIn(of key: [String]) -> Bool {
+    guard keys.contains(key) else { return false }
+    guard case .identity(let old)? = before[key], case .identity(let new)? = after[key] else {
+      return true
+    }
+    return old.enabled != new.enabled
+  }
+}
