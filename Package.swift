@@ -135,7 +135,9 @@ let tests: [Target] = [
     "PortalScreensTests", "PortalMetadata", "PortalModel", "PortalScreens", "PortalTokens",
     "TerminalKit",
     "PortalTestSupport", exclude: ["Goldens"]),
-  tests("CommandLineTests", "PortalModel", "PortalScreens", "PortalStore", "PortalTokens", "portal", logging),
+  tests(
+    "CommandLineTests", "PortalModel", "PortalScreens", "PortalStore", "PortalTokens", "portal",
+    logging),
   tests("EndToEndTests", "PortalTestSupport", "portal"),
 ]
 
