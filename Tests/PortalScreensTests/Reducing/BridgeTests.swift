@@ -76,7 +76,8 @@ extension ActionID {
       .returnToRow, .undo, .redo:
       true
     case .open, .filter, .sort, .scope, .previousTab, .nextTab, .permissions, .showSecret,
-      .linkedGroups, .otherPane, .otherProvider, .history, .signInAs, .openRoles, .mapLeft, .mapRight, .mapMode,
+      .linkedGroups, .otherPane, .otherProvider, .history, .signInAs, .openRoles, .mapLeft,
+      .mapRight, .mapMode,
       .findSource, .findTarget, .mail, .requestDetails, .requestHistory, .bridge, .exchangeBridge,
       .roleHolders, .holdersFilter, .holdersOfPerson, .holdersOfGroup, .holdersStop, .changeField,
       .nextField, .previousField, .tokens, .rawReply, .explain, .curl, .nextToken,
