@@ -15,6 +15,7 @@ import Testing
       stage.activity.rows = scene.activity
       try await stage.take(scene.keys)
       contexts.formUnion(stage.state.contexts)
+      if stage.state.isFiltering { dialogs.insert(.filter) }
       for dialog in stage.state.dialogs {
         dialogs.insert(dialog.kind)
         guard case .form(let form) = dialog, stage.state.dialogs.count == 1 else { continue }

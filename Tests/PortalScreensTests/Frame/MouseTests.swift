@@ -8,9 +8,7 @@ import Testing
 /// The mouse on every screen that has a golden: what is seen can be clicked, and a click does what the
 /// key does.
 @Suite struct MouseTests {
-  static let scenes =
-    GoldenTests.scenes + GoldenTests.peopleScenes + GoldenTests.mapScenes
-    + GoldenTests.ownershipScenes
+  static let scenes = GoldenTests.allScenes
 
   private static let sizes = [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)]
 
