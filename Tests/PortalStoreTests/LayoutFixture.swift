@@ -82,6 +82,12 @@ struct LayoutFixture {
           UPDATE registrations SET extra_audiences = 'reports', device_grant = 0,
             permission_strategy = 'unanimous' WHERE application = 'back-end-api'
           """)
+    case 7:
+      try database.execute(
+        sql: """
+          INSERT INTO refresh_uses VALUES ('a-session', 'front-end-app', 'a-token', 2, 1800000000000);
+          UPDATE token_requests SET standard = 'would fail' WHERE status = 200
+          """)
     default: break
     }
   }

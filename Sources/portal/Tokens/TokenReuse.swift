@@ -9,6 +9,9 @@ struct TokenReuse: Verb {
     discussion: """
       unlimited: until it expires (Keycloak's default). A number: so often again after the first use, 0 for \
       once; the newest one of each reply goes on. A running server takes it up with its next request.
+
+      Example:
+        portal token reuse 0
       """)
 
   @Argument(
