@@ -72,9 +72,8 @@ enum DeviceRows {
       switch act {
       case .nothing: break
       case .approved, .denied:
-        _ = try await stage.service.decideDevice(
-          userCode: user, approvedBy: act == .approved ? SignInChoice(login: "jdoe") : nil,
-          at: stage.now)
+        let choice = act == .approved ? DeviceChoice.signIn(SignInChoice(login: "jdoe")) : .deny
+        _ = try await stage.service.decideDevice(userCode: user, choice, at: stage.now)
       }
       var form =
         EndpointStage.starting + [
