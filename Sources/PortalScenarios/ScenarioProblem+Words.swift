@@ -54,7 +54,9 @@ extension ScenarioProblem.Kind {
     case .letterIsText(let key):
       "\(key) cannot be a key here, since letters are text; allowed: Ctrl-N, Alt-N, F1 to F24 and "
         + "keys with names"
-    case .keyNeeded: "this must have a key; without one nobody finds the way (help: one that is no letter, such as F1)"
+    case .keyNeeded:
+      "this must have a key; without one nobody finds the way (help: one that is no letter, such as "
+        + "F1)"
     case .unknown(let thing, let name, let nearest):
       "there is no \(thing.rawValue) '\(name)' in this scenario\(Self.hint(nearest))"
     case .identifierIsLogin(let text):

@@ -65,13 +65,20 @@ import Testing
     // An arrow at the right edge says that there is more; the rest are no keys either.
     var text = text.split(separator: "\n").map { line in
       var line = line
-      // Behind a dialog words are cut anywhere.
-      if let start = line.firstIndex(of: "│"), let end = line.lastIndex(of: "│"), start != end {
-        line = line[line.index(after: start)..<end]
+      // Behind a dialog words are cut anywhere: only the foremost one is read.
+      let bars = line.indices.filter { line[$0] == "│" }
+      if bars.count > 1 {
+        let middle = bars.count / 2
+        line = line[line.index(after: bars[middle - 1])..<bars[middle]]
+      } else if let bar = bars.first, line[bar...].split(separator: " ").count < 3 {
+        // The rest of an address that the pane broke.
+        line = line[..<bar]
       }
       while let last = line.last, "↑↓│ ".contains(last) { line.removeLast() }
       return String(line)
     }.joined(separator: "\n")
+    // A token has letters in any order.
+    text = text.replacing(/\S{30,}/, with: "")
     text = text.replacing("(s)", with: "s").replacing(/[0-9] s\b/, with: "")
     for word in ["e.g.", "next / press", "x does nothing here"] {
       text = text.replacing(word, with: "")

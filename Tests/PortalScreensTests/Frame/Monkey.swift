@@ -70,8 +70,11 @@ func flaws(of frame: Frame, _ state: State) -> [String] {
   }
   guard state.size.columns >= 40, state.size.rows >= 10 else { return flaws }
   if !frame.rowText(frame.size.rows - 1).hasSuffix("help") { flaws.append("no hint of help") }
-  // A text for the mouse stands alone, over the edges too.
-  if case .text(let text) = state.dialogs.last, text.isBare { return flaws }
+  // A text for the mouse stands alone, over the edges too, and stays where help is opened over it.
+  let isBare = state.dialogs.contains {
+    if case .text(let text) = $0 { text.isBare } else { false }
+  }
+  if isBare { return flaws }
   return flaws + edgeFlaws(of: frame, state) + cursorFlaws(of: frame, state)
 }
 

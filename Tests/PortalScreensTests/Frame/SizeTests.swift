@@ -99,10 +99,10 @@ import Testing
     if !frame.rowText(0).contains(" \(who)  ") { flaws.append("who one is cannot be read") }
     guard state.dialogs.isEmpty else { return flaws }
     let row = frame.rowText(1)
-    if let mark = state.endpointMark, !row.hasSuffix(" \(mark)") {
+    if let mark = state.endpointMark, !row.hasSuffix(" \(mark.text)") {
       flaws.append("the endpoint's sign touches something")
     }
-    var expected = state.endpointMark.map { " \($0)" } ?? ""
+    var expected = state.endpointMark.map { " \($0.text)" } ?? ""
     var words: [String] = []
     for place in SectionBar(state).places {
       words += [place.name, place.count].filter { !$0.isEmpty }
