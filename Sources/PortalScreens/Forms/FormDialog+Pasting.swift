@@ -60,12 +60,20 @@ extension FormDialog {
     ]
   }
 
-  /// The lines without blanks around them; empty ones are left out.
+  /// How many scalars of a paste are looked at: many times what any field takes.
+  private static let looked = 1 << 16
+
+  /// The lines without blanks around them; empty ones are left out, and so is what lies behind the
+  /// beginning of a text that is too long for any field.
   static func lines(_ text: String) -> [String] {
-    text.split(whereSeparator: \.isNewline).map { line in
-      let start = line.drop { $0.isWhitespace }
-      return String(start.reversed().drop { $0.isWhitespace }.reversed())
-    }.filter { !$0.isEmpty }
+    let scalars = text.unicodeScalars
+    let end = scalars.index(scalars.startIndex, offsetBy: looked, limitedBy: scalars.endIndex)
+    return text[..<(end ?? scalars.endIndex)].split(whereSeparator: \.isNewline).compactMap { line in
+      guard let first = line.firstIndex(where: { !$0.isWhitespace }),
+        let last = line.lastIndex(where: { !$0.isWhitespace })
+      else { return nil }
+      return String(line[first...last])
+    }
   }
 
   /// The text on one line, each break a blank, without blanks at its ends.
