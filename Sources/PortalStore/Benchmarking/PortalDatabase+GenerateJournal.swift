@@ -27,14 +27,14 @@ extension PortalDatabase {
           FROM numbers JOIN bench_changesets
             ON number = 1 + n % (SELECT max(number) FROM bench_changesets);
           INSERT INTO journal_standings (entry, kind, identity, changed)
-            SELECT id, 'command', identity, 1 FROM journal WHERE login = 'bench';
+            SELECT id, 'command', identity, 1 FROM journal WHERE name = 'blockApplication';
           INSERT INTO journal_subjects (application, entry)
             SELECT json_extract(command, '$.blockApplication._0'), id FROM journal
-            WHERE login = 'bench';
+            WHERE name = 'blockApplication';
           INSERT INTO journal_touches (row, entry, written, read)
             SELECT 'applications' || char(31) || json_extract(command, '$.blockApplication._0'), id,
               1 << 7, 0
-            FROM journal WHERE login = 'bench';
+            FROM journal WHERE name = 'blockApplication';
           DROP TABLE bench_changesets;
           """)
     }

@@ -4,16 +4,22 @@ import Synchronization
 
 /// Tells of changes to a portal by any process, this one included.
 ///
-/// The kernel wakes it when a writer touches the small file beside the database after its commit;
-/// once a second it looks for itself, for file systems that tell nothing. It sleeps in between, and
-/// after a change a tenth of a second at least: many writers do not make it look at each single one.
+/// The kernel wakes it when a writer touches the small file beside the database after its commit. Once a
+/// second it looks for itself, for file systems that tell nothing: at the times and sizes of the files,
+/// and only where one of them is another at what stands in the database. It sleeps in between, and after
+/// a change a tenth of a second at least: many writers do not make it look at each single one.
 public final class ChangeWatch: Sendable {
   /// The writing end of a pipe; closed in order to stop.
   private let end: Int32
   private let isStopped = Atomic(false)
 
+  /// - Parameters:
+  ///   - path: The small file that writers touch.
+  ///   - files: Those whose times and sizes tell of a change where the kernel tells nothing.
+  ///   - newest: The newest of everything that happens.
+  ///   - onChange: Called on a queue of its own.
   init(
-    path: String, newest: @escaping @Sendable () -> [Int64]?,
+    path: String, files: [String], newest: @escaping @Sendable () -> [Int64]?,
     onChange: @escaping @Sendable () -> Void
   ) {
     var ends: [Int32] = [-1, -1]
@@ -22,11 +28,19 @@ public final class ChangeWatch: Sendable {
     let stop = ends[0]
     end = ends[1]
     // Looked at before it returns, so that no later change is missed.
+    let stamps = files.map(FileStamp.init)
     let look = Look(seen: newest(), newest: newest, onChange: onChange)
     let changes = Self.notifications(of: path)
     DispatchQueue(label: "portal.changes", qos: .userInitiated).async {
       var look = look
-      while Self.wait(for: changes, unless: stop) {
+      var stamps = stamps
+      var quiet = 0
+      while let isTold = Self.wait(for: changes, unless: stop) {
+        let present = files.map(FileStamp.init)
+        quiet = isTold || present != stamps ? 0 : quiet + 1
+        // Two writes may bear the same time; so now and then it looks whatever the files say.
+        guard quiet % 10 == 0 else { continue }
+        stamps = present
         if look.now(), Self.rests(unless: stop) { break }
       }
       for descriptor in [changes, stop] where descriptor >= 0 { close(descriptor) }
@@ -62,21 +76,35 @@ public final class ChangeWatch: Sendable {
     return stop < 0 || poll(&waiting, 1, rest) > 0
   }
 
-  /// Sleeps until it is worth looking; `false` when watching is to end.
-  private static func wait(for changes: Int32, unless stop: Int32) -> Bool {
+  /// Sleeps until it is worth looking: whether a writer told of a change; `nil` when watching is to end.
+  private static func wait(for changes: Int32, unless stop: Int32) -> Bool? {
     // A negative descriptor is passed over by `poll`, which leaves the look once a second.
     var waiting = [
       pollfd(fd: changes, events: Int16(POLLIN), revents: 0),
       pollfd(fd: stop, events: Int16(POLLIN), revents: 0),
     ]
     poll(&waiting, nfds_t(waiting.count), 1000)
-    guard waiting[1].revents == 0, stop >= 0 else { return false }
-    if waiting[0].revents != 0 {
-      withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 8) { buffer in
-        while read(changes, buffer.baseAddress, buffer.count) > 0 {}
-      }
+    guard waiting[1].revents == 0, stop >= 0 else { return nil }
+    guard waiting[0].revents != 0 else { return false }
+    withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 8) { buffer in
+      while read(changes, buffer.baseAddress, buffer.count) > 0 {}
     }
     return true
+  }
+}
+
+/// When a file was last written, and how long it is; all zero where there is none.
+private struct FileStamp: Hashable {
+  private var seconds = 0
+  private var nanoseconds = 0
+  private var size = 0
+
+  init(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return }
+    seconds = status.st_mtim.tv_sec
+    nanoseconds = status.st_mtim.tv_nsec
+    size = Int(status.st_size)
   }
 }
 
@@ -106,6 +134,7 @@ extension PortalDatabase {
     let connections = connections
     return ChangeWatch(
       path: home.changedPath,
+      files: [home.changedPath, home.databasePath, home.databasePath + "-wal"],
       newest: {
         try? connections.screens().inDatabase { database in
           try database.first(
