@@ -68,7 +68,8 @@ extension FormDialog {
   static func lines(_ text: String) -> [String] {
     let scalars = text.unicodeScalars
     let end = scalars.index(scalars.startIndex, offsetBy: looked, limitedBy: scalars.endIndex)
-    return text[..<(end ?? scalars.endIndex)].split(whereSeparator: \.isNewline).compactMap { line in
+    return text[..<(end ?? scalars.endIndex)].split(whereSeparator: \.isNewline).compactMap {
+      line in
       guard let first = line.firstIndex(where: { !$0.isWhitespace }),
         let last = line.lastIndex(where: { !$0.isWhitespace })
       else { return nil }
