@@ -47,8 +47,9 @@ struct MetadataField: Hashable, Sendable {
     standing = .reading
     switch source {
     case .text(let text):
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count
-      origin = "the paste, \(counted(lines, "line"))"
+      // Terminals send carriage returns for the ends of lines.
+      let ends = text.count { $0.isNewline } + (text.last?.isNewline ?? true ? 0 : 1)
+      origin = "the paste, \(counted(ends, "line"))"
     case .file(let path): origin = path
     }
     return .metadata(source, generation: generation)

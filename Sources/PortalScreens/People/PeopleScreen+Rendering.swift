@@ -20,7 +20,7 @@ extension PeopleScreen {
 
   private static let identityColumns = [
     TableColumn("LOGIN", minimum: 12, ideal: 22, priority: 9),
-    TableColumn("NAME", minimum: 10, ideal: 26, priority: 7),
+    TableColumn("NAME", minimum: 16, ideal: 26, priority: 7),
     TableColumn("ACCOUNT", minimum: 9, ideal: 9, priority: 6),
     TableColumn("LEVEL", minimum: 7, ideal: 14, priority: 5),
     TableColumn("2ND FACTOR", minimum: 10, ideal: 10, priority: 3),

@@ -21,7 +21,8 @@ import Testing
     let stage = try await registering()
     #expect(stage.text.contains("Security Assertion Markup Language (SAML)"))
     try await stage.press("Tab")
-    try await stage.paste(MemoryFiles.metadata)
+    // As terminals send it.
+    try await stage.paste(MemoryFiles.metadata.replacing("\n", with: "\r"))
     for text in ["read from the paste, 9 lines", Self.form.entityID, Self.form.consumerURL] {
       #expect(stage.text.contains(text))
     }
