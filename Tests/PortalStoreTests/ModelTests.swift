@@ -6,9 +6,10 @@ import Testing
 @testable import PortalStore
 
 @Suite struct ModelTests {
-  /// Sequences from one drawn seed; with the seed of a failure they are the same again.
+  /// The same sequences each time; `PortalBenchmarks model` draws others, and names the seed of a
+  /// disagreement.
   @Test func theStoreAgreesWithTheReference() throws {
-    let seed = UInt64.random(in: 0..<1 << 32)
+    let seed: UInt64 = 1
     var accepted = 0
     for number in 0..<10 {
       let result = try ModelTrial().run(seed: seed &+ UInt64(number), steps: 300)
