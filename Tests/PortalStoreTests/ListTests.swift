@@ -55,17 +55,22 @@ private final class Generated {
     return scoped.filter { matches($0, query.filter) }
       .filter { query.category == nil || query.category == $0.category }
       .sorted {
-        let ranks = (rank($0, query), rank($1, query))
-        return ranks.0 == ranks.1 ? key($0, query.sort) < key($1, query.sort) : ranks.0 < ranks.1
+        (group($0, query), rank($0, query), key($0, query.sort).0, $0.id)
+          < (group($1, query), rank($1, query), key($1, query.sort).0, $1.id)
       }.map(\.id)
   }
 
-  /// Of a filtered list, what begins with its text stands first.
+  private func group(_ application: Application, _ query: ApplicationQuery) -> String {
+    query.sort == .category ? application.category.rawValue : ""
+  }
+
+  /// Of a filtered list, or of each category in it, what begins with its text stands first.
   private func rank(_ application: Application, _ query: ApplicationQuery) -> Int {
-    guard !query.filter.hasPrefix("="), query.sort != .category else { return 0 }
+    guard !query.filter.hasPrefix("=") else { return 0 }
     let text = query.filter.drop { $0 == "^" }.lowercased()
-    let sorted = key(application, query.sort).0
-    return (query.sort == .identifier ? application.id.text : sorted).hasPrefix(text) ? 0 : 1
+    let byIdentifier = query.sort == .identifier || query.sort == .category
+    return (byIdentifier ? application.id.text : key(application, query.sort).0)
+      .hasPrefix(text) ? 0 : 1
   }
 
   private func key(

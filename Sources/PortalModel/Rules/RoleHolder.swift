@@ -34,6 +34,8 @@ public struct RoleHolder: Hashable, Sendable {
 /// Ways downward through groups: from linked groups to every group that is inside one of them.
 public struct GroupReach: Sendable {
   private var next: [GroupIdentifier: GroupIdentifier?] = [:]
+  /// The ways asked for so far: thousands of people are in the same few groups.
+  private var paths: [GroupIdentifier: [GroupIdentifier]] = [:]
 
   /// Works out which groups lie inside some groups, each with a shortest way out to one of them.
   ///
@@ -63,14 +65,21 @@ public struct GroupReach: Sendable {
 
   /// A shortest way for somebody directly in these groups, as ``GroupClosure/path(to:)`` gives it;
   /// `nil` where none of the groups is reached.
-  public func path(from direct: [GroupIdentifier]) -> [GroupIdentifier]? {
-    direct.sorted().map(path).filter { !$0.isEmpty }.min { $0.count < $1.count }
+  public mutating func path(from direct: [GroupIdentifier]) -> [GroupIdentifier]? {
+    var shortest: [GroupIdentifier]?
+    for group in direct.sorted() {
+      let path = path(from: group)
+      if !path.isEmpty, path.count < shortest?.count ?? .max { shortest = path }
+    }
+    return shortest
   }
 
-  private func path(from group: GroupIdentifier) -> [GroupIdentifier] {
+  private mutating func path(from group: GroupIdentifier) -> [GroupIdentifier] {
     guard next[group] != nil else { return [] }
+    if let known = paths[group] { return known }
     var path = [group]
     while let last = path.last, let outer = next[last] ?? nil { path.append(outer) }
+    paths[group] = path
     return path
   }
 }

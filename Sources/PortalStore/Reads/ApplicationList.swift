@@ -19,12 +19,11 @@ struct ApplicationList {
   init(_ query: ApplicationQuery, in database: Database, sortable: Int = 20_000) throws {
     self.database = database
     self.query = query
+    // By category the rest is looked up once for each of the three.
+    let sortable = query.sort == .category ? sortable / Self.categories.count : sortable
     self.sortable = sortable
     filter = Filter(query.filter)
-    // With + no other index than the order's is taken: the category alone would have to be sorted.
-    let sign =
-      query.scope == .all && (query.sort == .identifier || query.sort == .category) ? "" : "+"
-    category = query.category.map { ["\(sign)category = '\($0.rawValue)'"] } ?? []
+    category = query.category.map { [Self.condition($0, query)] } ?? []
     switch query.scope {
     case .mine(let identity):
       let mine: StatementArguments = ["identity": identity.text]
@@ -54,8 +53,8 @@ struct ApplicationList {
   /// Up to `limit` rows on one side of an anchor, in the order of the query whichever side it is.
   func rows(_ edge: Edge, limit: Int) throws -> [ApplicationListing] {
     guard filter.ranks else { return try rows(.all, edge, limit) }
-    let parts: [Part] = edge.isBackward ? [.rest, .beginning] : [.beginning, .rest]
-    let near = edge.anchor.map { order.begins($0, with: filter) ? Part.beginning : .rest }
+    let parts = edge.isBackward ? parts.reversed() : parts
+    let near = edge.anchor.map(part)
     var found: [ApplicationListing] = []
     // From the part in which the anchor is, and through the whole of the next one.
     for part in parts.drop(while: { near != nil && $0 != near }) where found.count < limit {
@@ -67,13 +66,42 @@ struct ApplicationList {
     return found
   }
 
-  /// Rows that stand together: of a filtered list, those that begin with its text, and the others.
-  private enum Part { case all, beginning, rest }
+  /// Rows that stand together: of a filtered list, those that begin with its text, and the others;
+  /// by category, those of each category.
+  private enum Part: Equatable {
+    case all
+    case beginning(of: Application.Category?)
+    case rest(of: Application.Category?)
+
+    var category: Application.Category? {
+      switch self {
+      case .all: nil
+      case .beginning(let category), .rest(let category): category
+      }
+    }
+  }
+
+  /// The parts of a filtered list, in its order.
+  private var parts: [Part] {
+    guard query.sort == .category else { return [.beginning(of: nil), .rest(of: nil)] }
+    let shown = query.category.map { [$0] } ?? Self.categories
+    return shown.flatMap { [Part.beginning(of: $0), .rest(of: $0)] }
+  }
+
+  private func part(_ anchor: ApplicationAnchor) -> Part {
+    let category = query.sort == .category ? anchor.category : nil
+    return order.begins(anchor, with: filter) ? .beginning(of: category) : .rest(of: category)
+  }
+
+  /// The categories in the order in which SQLite sorts them.
+  private static let categories =
+    Application.Category.allCases.sorted { $0.rawValue < $1.rawValue }
 
   private func rows(
     _ part: Part, _ edge: Edge, _ limit: Int
   ) throws -> [ApplicationListing] {
     var conditions = category
+    if let one = part.category, query.category == nil { conditions = [Self.condition(one, query)] }
     var arguments = StatementArguments()
     if case .mine(let identity) = query.scope {
       conditions.append("rowid IN (\(Self.mine))")
@@ -99,6 +127,15 @@ struct ApplicationList {
     }
     return try read(
       conditions, arguments &+ ["limit": limit], backward: edge.isBackward)
+  }
+
+  private static func condition(
+    _ category: Application.Category, _ query: ApplicationQuery
+  ) -> String {
+    // With + no other index than the order's is taken: the category alone would have to be sorted.
+    let sign =
+      query.scope == .all && (query.sort == .identifier || query.sort == .category) ? "" : "+"
+    return "\(sign)category = '\(category.rawValue)'"
   }
 
   /// What the filter asks of a row: by index where few match, by looking at the row where many do or

@@ -26,11 +26,10 @@ struct ApplicationOrder {
   /// The rows in which that which is sorted by begins with a filter's text.
   var beginning: String {
     switch sort {
-    case .identifier: "id >= :low AND id < :lowEnd"
+    // A filter does not look at the category: within each, identifiers are in order.
+    case .identifier, .category: "id >= :low AND id < :lowEnd"
     case .name: "name COLLATE NOCASE >= :text AND name COLLATE NOCASE < :textEnd"
     case .owner: "owner >= :text AND owner < :textEnd"
-    // A filter does not look at the category.
-    case .category: "0"
     }
   }
 
@@ -38,10 +37,9 @@ struct ApplicationOrder {
   func begins(_ row: ApplicationAnchor, with filter: Filter) -> Bool {
     guard let text = filter.text else { return false }
     return switch sort {
-    case .identifier: row.id.text.utf8.starts(with: text.lowercased().utf8)
+    case .identifier, .category: row.id.text.utf8.starts(with: text.lowercased().utf8)
     case .name: row.name.utf8.map(folded).starts(with: text.utf8.map(folded))
     case .owner: row.owner.text.utf8.starts(with: text.utf8)
-    case .category: false
     }
   }
 

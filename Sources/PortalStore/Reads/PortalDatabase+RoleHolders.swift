@@ -16,7 +16,7 @@ extension PortalDatabase {
   ) throws -> RoleHolders {
     let result: Result<RoleHolders, Refusal> = try reading { database in
       do {
-        let search = try RoleHolderSearch(query, in: database)
+        var search = try RoleHolderSearch(query, in: database)
         return .success(try search.part(after: last, limit: limit, examining: examining))
       } catch let refusal as Refusal {
         return .failure(refusal)
@@ -47,7 +47,7 @@ private struct RoleHolderSearch {
   let role: Role
   let linked: [GroupIdentifier]
   /// From every group inside a linked one to that linked one.
-  let reach: GroupReach
+  var reach: GroupReach
   /// Only members of these are looked at; `nil` for everybody.
   let within: [GroupIdentifier]?
 
@@ -78,15 +78,19 @@ private struct RoleHolderSearch {
     }
   }
 
-  func part(
+  mutating func part(
     after last: IdentityIdentifier?, limit: Int, examining: Int
   ) throws -> RoleHolders {
     let batch = try candidates(after: last, limit: examining + 1)
     var answer = RoleHolders(role: role, linked: linked, rows: [], examined: 0, next: nil)
-    for id in batch.prefix(examining) {
+    var known = Accounts()
+    for (index, id) in batch.prefix(examining).enumerated() {
       guard answer.rows.count < limit else { break }
+      if index % Self.together == 0 {
+        known = try accounts(batch[index..<min(index + Self.together, batch.count)])
+      }
       answer.examined += 1
-      if let holder = try holder(id), query.standings.contains(holder.standing) {
+      if let holder = holder(id, known), query.standings.contains(holder.standing) {
         answer.rows.append(holder)
       }
     }
@@ -96,20 +100,44 @@ private struct RoleHolderSearch {
     return answer
   }
 
-  private func holder(_ id: IdentityIdentifier) throws -> RoleHolder? {
-    guard let identity = try facts.identity(id) else { return nil }
+  private mutating func holder(_ id: IdentityIdentifier, _ known: Accounts) -> RoleHolder? {
+    guard let identity = known.identities[id] else { return nil }
     let usual = identity.defaultSignIn
     let signIn = SignIn(
       level: query.level ?? usual.level, multifactor: query.multifactor ?? usual.multifactor)
-    let direct: [GroupIdentifier] =
-      linked.isEmpty
-      ? []
-      : try database.all("SELECT group_id FROM group_members WHERE identity = ?", [id.text]) {
-        GroupIdentifier(trusted: $0[0])
-      }
     return RoleHolder(
       identity: identity, signIn: signIn,
-      finding: RoleFinding(role, linked: linked, path: reach.path(from: direct), signIn: signIn))
+      finding: RoleFinding(
+        role, linked: linked, path: reach.path(from: known.groups[id] ?? []), signIn: signIn))
+  }
+
+  /// What is looked up of some accounts, and so many of them at once.
+  private struct Accounts {
+    var identities: [IdentityIdentifier: Identity] = [:]
+    /// The groups that they are directly in.
+    var groups: [IdentityIdentifier: [GroupIdentifier]] = [:]
+  }
+
+  private static let together = 100
+
+  private func accounts(_ ids: ArraySlice<IdentityIdentifier>) throws -> Accounts {
+    // Always as many places, the last filled with one and the same: one statement serves all.
+    let texts = ids.map(\.text)
+    let spare = Array(repeating: texts.last, count: Self.together - texts.count)
+    let list = StatementArguments(texts) + StatementArguments(spare)
+    let places = databaseQuestionMarks(count: Self.together)
+    let identities = try database.all(
+      "SELECT \(IdentityRow.columns) FROM identities WHERE id IN (\(places))", list,
+      IdentityRow.value)
+    let groups: [(IdentityIdentifier, GroupIdentifier)] =
+      linked.isEmpty
+      ? []
+      : try database.all(
+        "SELECT identity, group_id FROM group_members WHERE identity IN (\(places))", list
+      ) { (IdentityIdentifier(trusted: $0[0]), GroupIdentifier(trusted: $0[1])) }
+    return Accounts(
+      identities: Dictionary(uniqueKeysWithValues: identities.map { ($0.id, $0) }),
+      groups: Dictionary(grouping: groups, by: \.0).mapValues { $0.map(\.1) })
   }
 
   private func candidates(
