@@ -5,16 +5,16 @@ import Testing
 @testable import PortalEndpoint
 @testable import PortalTokens
 
-@Suite("Every refusal of the authorization endpoint, over a socket (A1 to A7, L1 to L3)")
+@Suite("Every refusal of the authorization endpoint, over a socket, under each profile (A1 to A7)")
 struct AuthorizationTests {
-  @Test("who asks, and where they are to be sent", arguments: pages)
-  func saysItOnAPage(row: AuthorizationRow) async throws { try await row.run() }
+  @Test("who asks, and where they are to be sent", arguments: AuthorizationCase.all(pages))
+  func saysItOnAPage(row: AuthorizationCase) async throws { try await row.run() }
 
-  @Test("what they ask for", arguments: redirects)
-  func sendsTheErrorBack(row: AuthorizationRow) async throws { try await row.run() }
+  @Test("what they ask for", arguments: AuthorizationCase.all(redirects))
+  func sendsTheErrorBack(row: AuthorizationCase) async throws { try await row.run() }
 
-  @Test("prompt and max_age", arguments: prompts)
-  func looksAtTheLogin(row: AuthorizationRow) async throws { try await row.run() }
+  @Test("prompt and max_age", arguments: AuthorizationCase.all(prompts))
+  func looksAtTheLogin(row: AuthorizationCase) async throws { try await row.run() }
 
   static let pages = [
     AuthorizationRow("granted", .form) { _, _ in },

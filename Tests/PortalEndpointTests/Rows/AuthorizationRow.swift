@@ -6,7 +6,7 @@ import Testing
 @testable import PortalTokens
 
 /// A request to the authorization endpoint and what a browser is shown for it.
-struct AuthorizationRow: Sendable, CustomTestStringConvertible {
+struct AuthorizationRow: Sendable {
   enum Outcome: Sendable {
     /// The sign-in page.
     case form
@@ -39,8 +39,6 @@ struct AuthorizationRow: Sendable, CustomTestStringConvertible {
     self.arrange = arrange
   }
 
-  var testDescription: String { note }
-
   static let callback = "https://starting-client.cern.ch/back"
   private static let path = EndpointStage.endpoints + "/auth"
 
@@ -49,8 +47,9 @@ struct AuthorizationRow: Sendable, CustomTestStringConvertible {
     ("scope", "openid"), ("state", "s&<1>%20"), ("nonce", "n-1"),
   ]
 
-  func run() async throws {
-    try await EndpointStage.run { stage in
+  /// Sends the request under a profile: the exchange's dialects do not differ here.
+  func run(_ profile: Profile) async throws {
+    try await EndpointStage.run(realm: Realm(profile: profile)) { stage in
       var form = Self.usual
       try arrange(stage, &form)
       var headers: Form = []
@@ -67,7 +66,15 @@ struct AuthorizationRow: Sendable, CustomTestStringConvertible {
       #expect(reply["x-sim-reason"] == reason)
       #expect(reply["cache-control"] == "no-store" && reply["pragma"] == "no-cache")
       for (name, value) in WireCase.security { #expect(reply[name] == value) }
+      try written(stage)
     }
+  }
+
+  /// The refusal stands in the activity as it does in the header.
+  private func written(_ stage: EndpointStage) throws {
+    guard let reason else { return }
+    let entry = try #require(stage.notes.entries.last)
+    #expect(entry.reason == reason && entry.endpoint == .authorization)
   }
 
   private func check(_ reply: Received) throws {
@@ -109,4 +116,18 @@ struct AuthorizationRow: Sendable, CustomTestStringConvertible {
     }
     return String(try #require(set).value.prefix { $0 != ";" })
   }
+}
+
+/// A row under one profile.
+struct AuthorizationCase: Sendable, CustomTestStringConvertible {
+  var row: AuthorizationRow
+  var profile: Profile
+
+  var testDescription: String { "\(row.note) [\(profile.rawValue)]" }
+
+  static func all(_ rows: [AuthorizationRow]) -> [AuthorizationCase] {
+    rows.flatMap { row in Profile.allCases.map { AuthorizationCase(row: row, profile: $0) } }
+  }
+
+  func run() async throws { try await row.run(profile) }
 }
