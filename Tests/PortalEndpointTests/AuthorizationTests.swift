@@ -19,8 +19,11 @@ struct AuthorizationTests {
   static let pages = [
     AuthorizationRow("granted", .form) { _, _ in },
     AuthorizationRow("granted by POST", .form, method: "POST") { _, _ in },
-    AuthorizationRow("no client", .page(400, "Missing parameters: client_id"), "A1") {
+    AuthorizationRow("no client", .page(400, "Invalid Request"), "A1") {
       $1 = $1.setting("client_id", nil)
+    },
+    AuthorizationRow("two clients", .page(400, "Invalid Request"), "A1") {
+      $1.append(("client_id", "starting-client"))
     },
     AuthorizationRow("unknown client", .page(400, "Client not found."), "A1") {
       $1 = $1.setting("client_id", "nobody")
@@ -40,6 +43,19 @@ struct AuthorizationTests {
             entityID: "https://starting-client.cern.ch/saml",
             consumerURL: "https://starting-client.cern.ch/acs")), as: Story.carol)
     },
+    AuthorizationRow("blocked SAML client", .page(400, "Client disabled."), "A1") { stage, _ in
+      try stage.perform(.deleteRegistration(Story.starting), as: Story.carol)
+      try stage.perform(
+        .registerSAML(
+          Story.starting,
+          SAMLForm(
+            entityID: "https://starting-client.cern.ch/saml",
+            consumerURL: "https://starting-client.cern.ch/acs")), as: Story.carol)
+      try stage.perform(.blockApplication(Story.starting, blocked: true), as: Story.carol)
+    },
+    AuthorizationRow("no redirect URI, without openid, where there is one alone", .form) {
+      $1 = $1.setting("redirect_uri", nil).setting("scope", nil)
+    },
     AuthorizationRow("no redirect URI", .page(400, "Invalid parameter: redirect_uri"), "A2") {
       $1 = $1.setting("redirect_uri", nil)
     },
@@ -57,10 +73,39 @@ struct AuthorizationTests {
 
   static let redirects =
     ["token", "id_token", "id_token token", "code token", "code id_token"].map { (type: String) in
-      AuthorizationRow("implicit: \(type)", .back("unauthorized_client", implicit), "A3") {
-        $1 = $1.setting("response_type", type)
-      }
+      AuthorizationRow(
+        "implicit: \(type)", .back("unauthorized_client", implicit), "A8", mark: "#"
+      ) { $1 = $1.setting("response_type", type) }
     } + [
+      AuthorizationRow(
+        "implicit, to be posted", .post("unauthorized_client", implicit), "A8"
+      ) {
+        $1 = $1.setting("response_type", "token")
+        $1.append(("response_mode", "form_post"))
+      },
+      AuthorizationRow(
+        "implicit, in the query",
+        .back(
+          "invalid_request", "Response_mode 'query' not allowed for implicit or hybrid flow"),
+        "A4"
+      ) {
+        $1 = $1.setting("response_type", "id_token")
+        $1.append(("response_mode", "query"))
+      },
+      AuthorizationRow(
+        "implicit, by an unknown mode",
+        .back("invalid_request", "Invalid parameter: response_mode"), "A4"
+      ) {
+        $1 = $1.setting("response_type", "token")
+        $1.append(("response_mode", "pigeon"))
+      },
+      AuthorizationRow(
+        "unknown response type, in the fragment", .back("unsupported_response_type", nil), "A3",
+        mark: "#"
+      ) {
+        $1 = $1.setting("response_type", "magic")
+        $1.append(("response_mode", "fragment"))
+      },
       AuthorizationRow(
         "no response type", .back("invalid_request", "Missing parameter: response_type"), "A3"
       ) { $1 = $1.setting("response_type", nil) },
@@ -106,7 +151,7 @@ struct AuthorizationTests {
       $1.append(("prompt", "none"))
     },
     AuthorizationRow("signed on", .code, signedOn: 10) { _, _ in },
-    AuthorizationRow("signed on, in the fragment", .code, signedOn: 10) {
+    AuthorizationRow("signed on, in the fragment", .code, mark: "#", signedOn: 10) {
       $1.append(("response_mode", "fragment"))
     },
     AuthorizationRow("login asks again", .form, signedOn: 10) { $1.append(("prompt", "login")) },

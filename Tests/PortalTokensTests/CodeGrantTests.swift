@@ -89,7 +89,7 @@ struct CodeGrantTests {
             .setting("redirect_uri", Pair.address)
         }),
       row(
-        "G7 logged out", .codeSession, .invalidGrant("Session not active"),
+        "G2 logged out", .code, .invalidGrant("Code not valid"),
         finding: {
           if case .tokenSession(_, ended: .loggedOut) = $0 { true } else { false }
         },
@@ -97,6 +97,25 @@ struct CodeGrantTests {
           let request = world.redeeming(try await world.code())
           let session = try #require(world.portal.facts.newestSession)
           try world.portal.record([.sessionEnded(session.id, at: world.now)])
+          return request
+        }),
+      row(
+        "G4 the client's part ended", .codeUser, .invalidGrant("User session not found"),
+        finding: { $0 == .tokenClientSession(Story.starting) },
+        arrange: { world in
+          let request = world.redeeming(try await world.code())
+          let session = try #require(world.portal.facts.newestSession)
+          try world.portal.record([.clientSessionEnded(session.id, client: Story.starting)])
+          return request
+        }),
+      row(
+        "G7", .codeSession, .invalidGrant("Session not active"),
+        finding: {
+          if case .tokenSession(_, ended: .expired) = $0 { true } else { false }
+        },
+        arrange: { world in
+          let request = world.redeeming(try await world.code())
+          try world.outlive()
           return request
         }),
       problem("G8 none", .missing, "PKCE code verifier not specified") {

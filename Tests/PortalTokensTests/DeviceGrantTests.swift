@@ -37,7 +37,7 @@ struct DeviceGrantTests {
       "D2 unknown", .deviceCode, .invalidGrant("Device code not valid"), problem: .unknown,
       arrange: { $0.polling("x") }),
     row(
-      "D2 another client's", .deviceCode, .invalidGrant("Device code not valid"),
+      "D2 another client's", .deviceCode, .invalidGrant("unauthorized client"),
       problem: .otherClient(Story.target),
       arrange: { $0.polling(try await $0.device(Story.target, approved: true)) }),
     row(
@@ -83,11 +83,23 @@ struct DeviceGrantTests {
         return request
       }),
     row(
-      "D8", .deviceSession, .invalidGrant("Session not active"), writes: true,
+      "D6 logged out since", .devicePending,
+      Reply(
+        status: 400, error: "authorization_pending",
+        description:
+          "The authorization request is verified but can not lookup the user session yet"),
+      writes: true,
       arrange: { world in
         let request = world.polling(try await world.device(approved: true))
         let session = try #require(world.portal.facts.newestSession)
         try world.portal.record([.sessionEnded(session.id, at: world.now)])
+        return request
+      }),
+    row(
+      "D8", .deviceSession, .invalidGrant("Session not active"), writes: true,
+      arrange: { world in
+        let request = world.polling(try await world.device(approved: true))
+        try world.outlive()
         return request
       }),
   ]

@@ -36,12 +36,48 @@ struct PasswordGrantTests {
         return world.login("jdoe", "guess")
       }),
     row(
-      "P2 nobody", .passwordRight,
+      "P3 nobody", .passwordAccount,
       Reply(status: 401, error: "invalid_grant", description: "Invalid user credentials"),
       repairs: 0, finding: { $0 == .signOn(.passwordWrong("nobody")) },
       arrange: { world in
         try world.allowPassword()
         return world.login("nobody", "nobody")
+      }),
+    row(
+      "P3 no login", .passwordAccount,
+      Reply(status: 401, error: "invalid_request", description: "Missing parameter: username"),
+      repairs: 0, finding: { $0 == .parameterMissing("username") },
+      arrange: { world in
+        try world.allowPassword()
+        return world.login("jdoe", "jdoe").removing("username")
+      }),
+    row(
+      "P3 an application's account", .passwordAccount,
+      Reply(status: 401, error: "invalid_grant", description: "Invalid user credentials"),
+      repairs: 0, finding: { $0 == .signOn(.passwordWrong("service-account-starting-client")) },
+      arrange: { world in
+        try world.allowPassword()
+        return world.login(
+          "service-account-starting-client", "service-account-starting-client")
+      }),
+    row(
+      "P4", .passwordConsent,
+      Reply(status: 400, error: "invalid_client", description: "Client requires user consent"),
+      finding: { $0 == .targetSetting(Story.starting) },
+      arrange: { world in
+        try world.configure(Story.starting) {
+          $0.directAccessGrants = true
+          $0.consentRequired = true
+        }
+        return world.login("jdoe", "jdoe")
+      }),
+    row(
+      "P3, whatever the password", .passwordAccount, .invalidGrant("Account disabled"),
+      finding: { $0 == .identity(Story.jdoe, disabled: true) },
+      arrange: { world in
+        try world.allowPassword()
+        try world.perform(.enableIdentity(Story.jdoe, enabled: false), as: Story.jdoe)
+        return world.login("jdoe", "guess")
       }),
     row(
       "P3", .passwordAccount, .invalidGrant("Account disabled"),

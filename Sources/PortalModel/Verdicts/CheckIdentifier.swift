@@ -56,10 +56,12 @@ public enum CheckIdentifier: String, CaseIterable, Codable, Sendable {
   case authorizationClient = "A1"
   /// `redirect_uri` is one of the client's (RFC 6749 §3.1.2.3).
   case redirectURI = "A2"
-  /// `response_type` is `code`; implicit and hybrid flows are off.
+  /// `response_type` is one that exists.
   case responseType = "A3"
-  /// `response_mode` is `query` or `fragment`.
+  /// `response_mode` is one that the response type may travel by.
   case responseMode = "A4"
+  /// The flow of the response type is on: implicit and hybrid flows are off.
+  case responseFlow = "A8"
   /// No parameter is sent twice.
   case authorizationDuplicates = "A5"
   /// PKCE's challenge is well-formed (RFC 7636 §4.3).
@@ -73,17 +75,17 @@ public enum CheckIdentifier: String, CaseIterable, Codable, Sendable {
 
   /// A code was sent.
   case codePresent = "G1"
-  /// The code is known and was not used.
+  /// The code is known, was not used, and its login has not been ended.
   case code = "G2"
   /// The code is not older than a minute.
   case codeAge = "G3"
-  /// The code's user exists and is enabled.
+  /// The code's client takes part in the login still; its user exists and is enabled.
   case codeUser = "G4"
   /// The redirect URI is the one the code was sent to.
   case codeRedirectURI = "G5"
   /// The client is the one the code was issued to.
   case codeClient = "G6"
-  /// The login is live, and the client takes part in it.
+  /// The login has not run out.
   case codeSession = "G7"
   /// PKCE's verifier fits the challenge (RFC 7636 §4.6).
   case codeVerifier = "G8"
@@ -136,11 +138,11 @@ public enum CheckIdentifier: String, CaseIterable, Codable, Sendable {
   case devicePace = "D4"
   /// The user has not said no.
   case deviceDenied = "D5"
-  /// The user has said yes.
+  /// The user has said yes, and the login of that is there still.
   case devicePending = "D6"
   /// The user that said yes still may.
   case deviceUser = "D7"
-  /// The login that the user said yes with is live.
+  /// The login that the user said yes with has not run out.
   case deviceSession = "D8"
   /// The code typed on the device page is known and waits.
   case userCode = "D9"
@@ -149,9 +151,11 @@ public enum CheckIdentifier: String, CaseIterable, Codable, Sendable {
 
   /// The client's registration allows the grant.
   case passwordAllowed = "P1"
-  /// Login and password are right.
+  /// The client's users need not consent, which nobody could be asked for here.
+  case passwordConsent = "P4"
+  /// The password is right.
   case passwordRight = "P2"
-  /// The account is enabled.
+  /// The login is that of an account, which is enabled.
   case passwordAccount = "P3"
 
   // Introspection (§13; ids invented).

@@ -7,13 +7,13 @@ extension CheckWords {
       "code sent", passes: "a code was sent",
       answers: "400 invalid_request \"Missing parameter: code\"", isRoutine: true),
     .code: CheckWords(
-      "authorization code", passes: "the code is known and unused",
+      "authorization code", passes: "the code is known and unused, its login not ended",
       answers: "400 invalid_grant \"Code not valid\""),
     .codeAge: CheckWords(
       "age of the code", passes: "the code is not older than a minute",
       answers: "400 invalid_grant \"Code is expired\"", isRoutine: true),
     .codeUser: CheckWords(
-      "user of the code", passes: "the user may sign in",
+      "user of the code", passes: "the client takes part in the login, and the user may sign in",
       answers: "400 invalid_grant \"User disabled\"", isRoutine: true),
     .codeRedirectURI: CheckWords(
       "redirect URI of the code", passes: "the redirect URI is the one of the code",
@@ -22,7 +22,7 @@ extension CheckWords {
       "client of the code", passes: "the code was issued to the caller",
       answers: "400 invalid_grant \"Auth error: Found different client_id in clientSession\""),
     .codeSession: CheckWords(
-      "login of the code", passes: "the login is live",
+      "login of the code", passes: "the login has not run out",
       answers: "400 invalid_grant \"Session not active\"", isRoutine: true),
     .codeVerifier: CheckWords(
       "PKCE verifier", passes: "the PKCE verifier fits",
@@ -99,16 +99,19 @@ extension CheckWords {
       "user of the device", passes: "the user may sign in",
       answers: "400 invalid_grant \"User disabled\"", isRoutine: true),
     .deviceSession: CheckWords(
-      "login of the device", passes: "the login is live",
+      "login of the device", passes: "the login has not run out",
       answers: "400 invalid_grant \"Session not active\"", isRoutine: true),
     .passwordAllowed: CheckWords(
       "password grant allowed", passes: "the registration allows the password grant",
       answers: "400 unauthorized_client \"Client not allowed for direct access grants\""),
+    .passwordConsent: CheckWords(
+      "consent", passes: "the client asks for no consent",
+      answers: "400 invalid_client \"Client requires user consent\"", isRoutine: true),
     .passwordRight: CheckWords(
-      "login and password", passes: "login and password are right",
+      "password", passes: "the password is right",
       answers: "401 invalid_grant \"Invalid user credentials\""),
     .passwordAccount: CheckWords(
-      "account of the user", passes: "the account is enabled",
+      "account of the user", passes: "the login is an enabled account's",
       answers: "400 invalid_grant \"Account disabled\"", isRoutine: true),
   ]
 }

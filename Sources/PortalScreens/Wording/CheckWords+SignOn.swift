@@ -10,14 +10,16 @@ extension CheckWords {
       "redirect URI", passes: "the redirect URI is registered",
       answers: "a page with status 400 \"Invalid parameter: redirect_uri\""),
     .responseType: CheckWords(
-      "response type", passes: "an authorization code is asked for",
-      answers:
-        "error invalid_request, unsupported_response_type or unauthorized_client to the redirect URI",
+      "response type", passes: "the response type is known",
+      answers: "error invalid_request or unsupported_response_type to the redirect URI",
       isRoutine: true),
     .responseMode: CheckWords(
-      "response mode", passes: "the response mode is known",
+      "response mode", passes: "the answer may travel so",
       answers: "error invalid_request \"Invalid parameter: response_mode\" to the redirect URI",
       isRoutine: true),
+    .responseFlow: CheckWords(
+      "flow", passes: "an authorization code is asked for",
+      answers: "error unauthorized_client to the redirect URI", isRoutine: true),
     .authorizationDuplicates: CheckWords(
       "no parameter twice", passes: "no parameter was sent twice",
       answers: "error invalid_request \"duplicated parameter\" to the redirect URI", isRoutine: true

@@ -27,7 +27,7 @@ struct Gate {
     let grant = try trail.check(.grantType, grantType)
     try trail.check(.knownGrantType) { known(grant) }
     let client = try trail.check(.client, authenticate)
-    try trail.check(.duplicates, duplicates)
+    try trail.check(.duplicates) { duplicates() }
     return client
   }
 
@@ -60,11 +60,11 @@ struct Gate {
       [.set("grant_type", Wire.exchangeGrant)])
   }
 
-  func duplicates() -> Ruling<Void> {
+  func duplicates(refusedAs reply: Reply = .duplicatedParameter) -> Ruling<Void> {
     let twice = request.duplicated
     return twice.isEmpty
       ? .passed(.fine)
-      : .refused(.duplicated(twice), .duplicatedParameter, [.request(.sendOnce(twice))])
+      : .refused(.duplicated(twice), reply, [.request(.sendOnce(twice))])
   }
 }
 

@@ -5,7 +5,7 @@ import PortalModel
 /// From Keycloak 23 on the claims are computed again: what the token itself fixes is taken from it, and
 /// what mappers put into tokens is made anew by those of its holder (`azp`), by the roles that the user
 /// has now. So the introspection of an exchanged token shows the requester's view, not the target's.
-/// Which claims are taken over is from memory of Keycloak's `AccessTokenIntrospectionProvider`.
+/// Which claims are taken over is as in Keycloak's `AccessTokenIntrospectionProvider`.
 struct IntrospectionBody {
   /// The token's claims as they stand in it.
   var members: [JSONValue.Member]

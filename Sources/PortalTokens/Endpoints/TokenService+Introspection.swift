@@ -64,7 +64,7 @@ struct IntrospectionRules {
         .refused(finding, .authenticationFailed, repairs)
       }
     }
-    try trail.check(.duplicates, gate.duplicates)
+    try trail.check(.duplicates) { gate.duplicates() }
     try trail.check(.introspectionAllowed) { try allowed(client) }
     try trail.check(.introspectionToken) {
       request["token"] == nil

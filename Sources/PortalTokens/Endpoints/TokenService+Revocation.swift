@@ -42,7 +42,7 @@ struct RevocationRules {
     try trail.check(.method, gate.method)
     try trail.check(.contentType, gate.contentType)
     let client = try trail.check(.client, gate.authenticate)
-    try trail.check(.duplicates, gate.duplicates)
+    try trail.check(.duplicates) { gate.duplicates() }
     let again = Repair.request(.signInAgain(nil, to: client.id))
     try trail.check(.revocationToken) {
       request["token"] == nil

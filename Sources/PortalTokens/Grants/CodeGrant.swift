@@ -24,12 +24,12 @@ struct CodeGrant: GrantRules {
         records.append(.offlineSessionEnded(found.session, client: found.client))
       }
     }
-    let code = try trail.check(.code) { known(found) }
+    let (code, session) = try trail.check(.code) { try known(found) }
     try trail.check(.codeAge) { fresh(code) }
-    let (session, identity) = try trail.check(.codeUser) { try user(of: code) }
+    let identity = try trail.check(.codeUser) { try user(of: code, in: session) }
     try trail.check(.codeRedirectURI) { redirectURI(code) }
     try trail.check(.codeClient) { client(code) }
-    try trail.check(.codeSession) { try live(session, code) }
+    try trail.check(.codeSession) { try live(session) }
     try trail.check(.codeVerifier) { Verifier(code: code, again: again).judge(scene.request) }
     let scope = GrantedScope(signIn: code.scope, target: scene.requester.settings)
     let grant = SessionGrant(
@@ -54,14 +54,20 @@ struct CodeGrant: GrantRules {
     return .passed(code, .fine)
   }
 
-  private func known(_ code: AuthorizationCode?) -> Ruling<AuthorizationCode> {
-    guard let code else {
-      return .refused(.signOn(.code(.unknown)), .invalidGrant("Code not valid"), [again])
-    }
+  /// A login that was ended is not there for Keycloak, and the code as if it never was.
+  private func known(_ code: AuthorizationCode?) throws -> Ruling<(AuthorizationCode, UserSession)>
+  {
+    let reply = Reply.invalidGrant("Code not valid")
+    guard let code else { return .refused(.signOn(.code(.unknown)), reply, [again]) }
     if let used = code.usedAt {
-      return .refused(.signOn(.code(.used(at: used))), .invalidGrant("Code not valid"), [again])
+      return .refused(.signOn(.code(.used(at: used))), reply, [again])
     }
-    return .passed(code, .fine)
+    let session = try scene.facts.userSession(code.session)
+    guard let session, session.endedAt == nil else {
+      return .refused(
+        .tokenSession(code.session, ended: session == nil ? .unknown : .loggedOut), reply, [again])
+    }
+    return .passed((code, session), .fine)
   }
 
   private func fresh(_ code: AuthorizationCode) -> Ruling<Void> {
@@ -72,11 +78,12 @@ struct CodeGrant: GrantRules {
         .invalidGrant("Code is expired"), [again])
   }
 
-  private func user(of code: AuthorizationCode) throws -> Ruling<(UserSession, Identity)> {
-    guard let session = try scene.facts.userSession(code.session) else {
+  private func user(
+    of code: AuthorizationCode, in session: UserSession
+  ) throws -> Ruling<Identity> {
+    guard try scene.facts.clientSession(of: code.client, in: session.id) != nil else {
       return .refused(
-        .tokenSession(code.session, ended: .unknown), .invalidGrant("User session not found"),
-        [again])
+        .tokenClientSession(code.client), .invalidGrant("User session not found"), [again])
     }
     guard let identity = try scene.facts.identity(session.identity) else {
       return .refused(
@@ -89,7 +96,7 @@ struct CodeGrant: GrantRules {
           identity.id, by: scene.requester.application.owner
         ).map { Repair(steps: $0.steps, request: .restartSignIn(scene.requester.id)) })
     }
-    return .passed((session, identity), .identity(identity.id, disabled: false))
+    return .passed(identity, .identity(identity.id, disabled: false))
   }
 
   private func redirectURI(_ code: AuthorizationCode) -> Ruling<Void> {
@@ -108,16 +115,10 @@ struct CodeGrant: GrantRules {
         .invalidGrant("Auth error: Found different client_id in clientSession"), [again])
   }
 
-  private func live(_ session: UserSession, _ code: AuthorizationCode) throws -> Ruling<Void> {
-    if case .failure(let over) = try scene.live(session) {
-      return .refused(
-        .tokenSession(session.id, ended: over.end), .invalidGrant("Session not active"), [again])
-    }
-    guard try scene.facts.clientSession(of: code.client, in: session.id) != nil else {
-      return .refused(
-        .tokenClientSession(code.client), .invalidGrant("Session not active"), [again])
-    }
-    return .passed(.fine)
+  private func live(_ session: UserSession) throws -> Ruling<Void> {
+    guard case .failure(let over) = try scene.live(session) else { return .passed(.fine) }
+    return .refused(
+      .tokenSession(session.id, ended: over.end), .invalidGrant("Session not active"), [again])
   }
 }
 

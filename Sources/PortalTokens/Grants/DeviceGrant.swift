@@ -23,14 +23,12 @@ struct DeviceGrant: GrantRules {
       device.state == .denied
         ? refused(.denied, .deviceDenied, again) : .passed(.fine)
     }
-    try trail.check(.devicePending) {
-      device.state == .pending
-        ? refused(.pending, .authorizationPending, .request(.approveDevice)) : .passed(.fine)
-    }
-    let (session, identity) = try trail.check(.deviceUser) { try user(of: device) }
-    try trail.check(.deviceSession) { try live(session) }
+    let session = try trail.check(.devicePending) { try approval(of: device) }
+    // Used up, whatever comes of it.
     device.state = .used
     records[index] = .device(device)
+    let identity = try trail.check(.deviceUser) { try user(of: session) }
+    try trail.check(.deviceSession) { try live(session) }
     let scope = GrantedScope(signIn: device.scope, target: scene.requester.settings)
     let grant = SessionGrant(
       contents: try scene.contents(of: identity, in: session, scope: scope),
@@ -68,7 +66,8 @@ struct DeviceGrant: GrantRules {
       return refused(.unknown, reply, again)
     }
     guard device.client == scene.requester.id else {
-      return refused(.otherClient(device.client), reply, again)
+      return refused(
+        .otherClient(device.client), .invalidGrant("unauthorized client"), again)
     }
     return device.state == .used ? refused(.used, reply, again) : .passed(device, .fine)
   }
@@ -88,22 +87,33 @@ struct DeviceGrant: GrantRules {
       .request(.wait(seconds: device.interval)))
   }
 
-  private func user(of device: Device) throws -> Ruling<(UserSession, Identity)> {
-    guard let session = try device.session.flatMap({ try scene.facts.userSession($0) }),
-      let identity = try scene.facts.identity(session.identity)
-    else {
+  /// A login that was ended is not there for Keycloak, which waits for it until the code expires.
+  private func approval(of device: Device) throws -> Ruling<UserSession> {
+    guard device.state != .pending else {
+      return refused(.pending, .authorizationPending, .request(.approveDevice))
+    }
+    let session = try device.session.flatMap { try scene.facts.userSession($0) }
+    guard let session, session.endedAt == nil else {
+      return .refused(
+        .tokenSession(device.session, ended: session == nil ? .unknown : .loggedOut),
+        .authorizationLost, [again])
+    }
+    return .passed(session, .fine)
+  }
+
+  private func user(of session: UserSession) throws -> Ruling<Identity> {
+    guard let identity = try scene.facts.identity(session.identity) else {
       return .refused(
         .tokenUser(nil, disabled: false), .invalidGrant("User not found"), [again])
     }
     guard identity.enabled else {
       let enabling = Repairs(facts: scene.facts).enabling(
         identity.id, by: scene.requester.application.owner)
-      // This question counts for the pace too.
       return .refused(
         .identity(identity.id, disabled: true), .invalidGrant("User disabled"),
-        enabling.map { Repair(steps: $0.steps, request: .wait(seconds: device.interval)) })
+        enabling.map { Repair(steps: $0.steps, request: .restartDevice(scene.requester.id)) })
     }
-    return .passed((session, identity), .identity(identity.id, disabled: false))
+    return .passed(identity, .identity(identity.id, disabled: false))
   }
 
   private func live(_ session: UserSession) throws -> Ruling<Void> {

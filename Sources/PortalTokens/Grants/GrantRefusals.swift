@@ -39,6 +39,8 @@ extension Reply {
     status: 400, error: "unauthorized_client",
     description: "Client is not allowed to initiate OAuth 2.0 Device Authorization Grant. "
       + "The flow is disabled for the client.")
+  /// E9, where a device starts.
+  static let deviceStartDuplicate = invalidGrant("duplicated parameter")
   /// D3.
   static let deviceExpired = Reply(
     status: 400, error: "expired_token", description: "Device code is expired")
@@ -52,11 +54,21 @@ extension Reply {
   static let authorizationPending = Reply(
     status: 400, error: "authorization_pending",
     description: "The authorization request is still pending")
+  /// D6, where the login of the approval is gone.
+  static let authorizationLost = Reply(
+    status: 400, error: "authorization_pending",
+    description: "The authorization request is verified but can not lookup the user session yet")
   /// P1.
   static let passwordGrantOff = Reply(
     status: 400, error: "unauthorized_client",
     description: "Client not allowed for direct access grants")
-  /// P2.
+  /// P4.
+  static let passwordConsent = Reply(
+    status: 400, error: "invalid_client", description: "Client requires user consent")
+  /// P3, without a login.
+  static let usernameMissing = Reply(
+    status: 401, error: "invalid_request", description: "Missing parameter: username")
+  /// P2, and P3 for a login that nobody has.
   static let passwordWrong = Reply(
     status: 401, error: "invalid_grant", description: "Invalid user credentials")
   /// P3.

@@ -7,14 +7,15 @@ struct PasswordGrant: GrantRules {
   var freeSession: String
 
   static let order: [CheckIdentifier] = [
-    .passwordAllowed, .scopes, .passwordRight, .passwordAccount, .signInRoles,
+    .passwordAllowed, .passwordConsent, .scopes, .passwordAccount, .passwordRight, .signInRoles,
   ]
 
   func pass(_ trail: inout Trail, _ records: inout [TokenRecord]) throws -> SessionGrant {
     try trail.check(.passwordAllowed, allowed)
+    try trail.check(.passwordConsent, consent)
     let scope = try trail.check(.scopes, scene.scopesKnown)
-    let identity = try trail.check(.passwordRight, credentials)
-    try trail.check(.passwordAccount) { account(identity) }
+    let identity = try trail.check(.passwordAccount, account)
+    try trail.check(.passwordRight) { password(of: identity) }
     let signIn = identity.defaultSignIn
     let rules = SignInRules(identity: identity.id, signIn: signIn, facts: scene.facts)
     _ = try trail.check(.signInRoles) {
@@ -41,25 +42,37 @@ struct PasswordGrant: GrantRules {
       try Repairs(facts: scene.facts).allowingPassword(scene.requester))
   }
 
-  private func credentials() throws -> Ruling<Identity> {
-    let login = scene.request["username"] ?? ""
+  private func consent() throws -> Ruling<Void> {
+    let client = scene.requester
+    guard client.settings.consentRequired else { return .passed(.targetSetting(client.id)) }
+    return .refused(
+      .targetSetting(client.id), .passwordConsent,
+      try Repairs(facts: scene.facts).withoutConsent(client))
+  }
+
+  private func account() throws -> Ruling<Identity> {
+    guard let login = scene.request["username"] else {
+      return .refused(.parameterMissing("username"), .usernameMissing, [])
+    }
     let id = try? IdentityIdentifier(login)
     let identity = try id.flatMap { try scene.facts.identity($0) }
-    let isRight = equalInConstantTime(scene.request["password"] ?? "", identity?.id.text ?? "")
-    guard let identity, identity.kind != .application, isRight else {
+    guard let identity, identity.kind != .application else {
+      return .refused(.signOn(.passwordWrong(login)), .passwordWrong, [])
+    }
+    guard identity.enabled else {
       return .refused(
-        .signOn(.passwordWrong(login)), .passwordWrong,
-        identity.map { [.set("password", $0.id.text)] } ?? [])
+        .identity(identity.id, disabled: true), .accountDisabled,
+        Repairs(facts: scene.facts).enabling(
+          identity.id, by: scene.requester.application.owner))
     }
     return .passed(identity, .identity(identity.id, disabled: false))
   }
 
-  private func account(_ identity: Identity) -> Ruling<Void> {
-    identity.enabled
+  private func password(of identity: Identity) -> Ruling<Void> {
+    equalInConstantTime(scene.request["password"] ?? "", identity.id.text)
       ? .passed(.fine)
       : .refused(
-        .identity(identity.id, disabled: true), .accountDisabled,
-        Repairs(facts: scene.facts).enabling(
-          identity.id, by: scene.requester.application.owner))
+        .signOn(.passwordWrong(identity.id.text)), .passwordWrong,
+        [.set("password", identity.id.text)])
   }
 }

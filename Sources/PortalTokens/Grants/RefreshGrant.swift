@@ -7,12 +7,14 @@ struct RefreshGrant: GrantRules {
   var sent: SentToken
 
   static let order: [CheckIdentifier] = [
-    .refreshPresent, .refreshGenuine, .refreshTime, .refreshIssuer, .refreshClient, .refreshUser,
-    .refreshSession, .refreshClientSession, .refreshStale, .refreshScope, .refreshReuse,
+    .refreshPresent, .scopes, .refreshGenuine, .refreshTime, .refreshIssuer, .refreshClient,
+    .refreshUser, .refreshSession, .refreshClientSession, .refreshStale, .refreshScope,
+    .refreshReuse,
   ]
 
   func pass(_ trail: inout Trail, _ records: inout [TokenRecord]) throws -> SessionGrant {
     try trail.check(.refreshPresent, present)
+    _ = try trail.check(.scopes, scene.scopesKnown)
     let claims = try trail.check(.refreshGenuine) { RefreshRules.genuine(sent, [again]) }
     try trail.check(.refreshTime) { time(claims) }
     try trail.check(.refreshIssuer) { issuer(claims) }

@@ -7,8 +7,8 @@ struct AuthorizationRules {
   var realm: Realm
 
   static let order: [CheckIdentifier] = [
-    .authorizationClient, .redirectURI, .responseType, .responseMode, .authorizationDuplicates,
-    .scopes, .challenge,
+    .authorizationClient, .redirectURI, .responseType, .responseMode, .responseFlow,
+    .authorizationDuplicates, .scopes, .challenge,
   ]
 
   /// What a request that passes asks for.
@@ -27,13 +27,15 @@ struct AuthorizationRules {
     let uri = try onPage { try trail.check(.redirectURI) { redirectURI(client) } }
     var redirect = Redirect(
       uri: uri, sent: request["redirect_uri"] ?? "", state: request["state"], issuer: realm.issuer)
+    redirect.mode = request["response_mode"].flatMap(Redirect.Mode.init(rawValue:)) ?? .query
     func checked<Value>(_ body: () throws -> Value) throws -> Value {
       do { return try body() } catch let denied as Denied {
         throw RedirectDenied(redirect: redirect, reply: denied.reply)
       }
     }
-    try checked { try trail.check(.responseType, responseType) }
-    redirect.mode = try checked { try trail.check(.responseMode, responseMode) }
+    let type = try checked { try trail.check(.responseType, responseType) }
+    redirect.mode = try checked { try trail.check(.responseMode) { responseMode(type) } }
+    try checked { try trail.check(.responseFlow) { flow(type) } }
     try checked { try trail.check(.authorizationDuplicates, duplicates) }
     let scope = try checked { try trail.check(.scopes) { scopes(client) } }
     let challenge = try checked { try trail.check(.challenge, self.challenge) }
@@ -66,9 +68,11 @@ extension AuthorizationRules {
     func page(_ sentence: String) -> Reply {
       Reply(status: 400, error: "invalid_request", description: sentence)
     }
-    guard let id = request["client_id"] else {
+    let sent = request.parameters.filter { $0.name == "client_id" }
+    guard let id = sent.first?.value, sent.count == 1 else {
       return .refused(
-        .clientMissing(badHeader: false), page("Missing parameters: client_id"), [])
+        sent.isEmpty ? .clientMissing(badHeader: false) : .duplicated(["client_id"]),
+        page("Invalid Request"), sent.isEmpty ? [] : [.request(.sendOnce(["client_id"]))])
     }
     switch try ClientLookup(id, facts: facts) {
     case .unknown:
@@ -77,6 +81,15 @@ extension AuthorizationRules {
         .clientUnknown(id), page("Client not found."), near.map { .set("client_id", $0.text) })
     case .notRegistered(let application):
       let isSAML = try facts.samlRegistration(of: application.id) != nil
+      if isSAML, application.blocked {
+        return .refused(
+          .clientDisabled(application.id, blocked: true), page("Client disabled."),
+          [
+            Repair(
+              steps: try Repairs(facts: facts).steps(
+                [.blockApplication(application.id, blocked: false)], managing: application))
+          ])
+      }
       return .refused(
         isSAML ? .clientProtocol(application.id) : .notRegistered(application.id),
         page(isSAML ? "Wrong client protocol." : "Client not found."),
@@ -97,10 +110,8 @@ extension AuthorizationRules {
     let sent = request["redirect_uri"]
     let isPlainOAuth = !(request["scope"] ?? "").split(separator: " ").contains("openid")
     if let sent, RedirectMatch.allows(sent, registered) { return .passed(sent, .fine) }
-    if sent == nil, isPlainOAuth, registered.count == 1, let only = registered.first?.text,
-      !only.hasSuffix("*")
-    {
-      return .passed(only, .fine)
+    if sent == nil, isPlainOAuth, registered.count == 1, let only = registered.first?.text {
+      return .passed(only.hasSuffix("/*") ? String(only.dropLast(2)) : only, .fine)
     }
     return .refused(
       .signOn(.redirectURI(sent, registered: registered)),
@@ -124,41 +135,62 @@ extension AuthorizationRules {
     return (other.map { [$0] } ?? []) + (steps.map { [Repair(steps: $0)] } ?? [])
   }
 
-  /// A3. `code` alone; the implicit and hybrid flows are off for every client, as OAuth 2.1 has it.
-  private func responseType() -> Ruling<Void> {
+  /// What `response_type` asks for.
+  private enum ResponseType {
+    case code
+    /// Anything with `token` or `id_token` in it.
+    case implicit(String)
+  }
+
+  /// A3.
+  private func responseType() -> Ruling<ResponseType> {
     let repair = Repair.set("response_type", "code")
     guard let type = request["response_type"] else {
       return .refused(
         .parameterMissing("response_type"), .parameterMissing("response_type"), [repair])
     }
     let words = Set(type.split(separator: " "))
-    if words == ["code"] { return .passed(.parameter("response_type", value: "code")) }
     guard !words.isEmpty, words.isSubset(of: ["code", "id_token", "token"]) else {
       return .refused(
         .signOn(.responseType(type)),
         Reply(status: 400, body: .object([.init("error", .string("unsupported_response_type"))])),
         [repair])
     }
+    return .passed(
+      words == ["code"] ? .code : .implicit(type), .parameter("response_type", value: type))
+  }
+
+  /// A4. How the answer travels: tokens never in the query (OAuth 2.0 Multiple Response Types §5).
+  private func responseMode(_ type: ResponseType) -> Ruling<Redirect.Mode> {
+    func refused(_ text: String, _ description: String) -> Ruling<Redirect.Mode> {
+      .refused(
+        .parameter("response_mode", value: text),
+        Reply(status: 400, error: "invalid_request", description: description),
+        [.request(.remove(["response_mode"]))])
+    }
+    guard let text = request["response_mode"] else {
+      if case .implicit = type { return .passed(.fragment, .fine) }
+      return .passed(.query, .fine)
+    }
+    guard let mode = Redirect.Mode(rawValue: text) else {
+      return refused(text, "Invalid parameter: response_mode")
+    }
+    if case .implicit = type, mode == .query {
+      return refused(text, "Response_mode 'query' not allowed for implicit or hybrid flow")
+    }
+    return .passed(mode, .parameter("response_mode", value: text))
+  }
+
+  /// A8. Implicit and hybrid flows are off for every client, as OAuth 2.1 has it.
+  private func flow(_ type: ResponseType) -> Ruling<Void> {
+    guard case .implicit(let type) = type else { return .passed(.fine) }
     return .refused(
       .signOn(.implicitFlow(type)),
       Reply(
         status: 401, error: "unauthorized_client",
         description: "Client is not allowed to initiate browser login with given response_type. "
           + "Implicit flow is disabled for the client."),
-      [repair])
-  }
-
-  /// A4. How the answer travels.
-  private func responseMode() -> Ruling<Redirect.Mode> {
-    guard let text = request["response_mode"] else { return .passed(.query, .fine) }
-    guard let mode = Redirect.Mode(rawValue: text) else {
-      return .refused(
-        .parameter("response_mode", value: text),
-        Reply(
-          status: 400, error: "invalid_request", description: "Invalid parameter: response_mode"),
-        [.set("response_mode", "query")])
-    }
-    return .passed(mode, .parameter("response_mode", value: text))
+      [.set("response_type", "code")])
   }
 
   private func duplicates() -> Ruling<Void> {

@@ -23,7 +23,7 @@ struct LogoutRules {
       try trail.check(.method, gate.method)
       try trail.check(.contentType, gate.contentType)
       let client = try trail.check(.client, gate.authenticate)
-      try trail.check(.duplicates, gate.duplicates)
+      try trail.check(.duplicates) { gate.duplicates() }
       let again = Repair.request(.restartSignIn(client.id))
       try trail.check(.logoutPresent) {
         request["refresh_token"] == nil

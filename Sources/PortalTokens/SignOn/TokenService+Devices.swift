@@ -6,7 +6,7 @@ extension TokenService {
   /// - Throws: As ``answerAPIAccess(_:at:)``.
   public func startDevice(_ request: TokenRequest, at now: Instant) async throws -> TokenAnswer {
     let order: [CheckIdentifier] = [
-      .method, .contentType, .client, .duplicates, .deviceAllowed, .scopes,
+      .method, .contentType, .client, .deviceAllowed, .duplicates,
     ]
     let code = identifiers.secret()
     let answer: TokenAnswer = try store.transact { facts in
@@ -16,11 +16,11 @@ extension TokenService {
         try trail.check(.method, gate.method)
         try trail.check(.contentType, gate.contentType)
         let client = try trail.check(.client, gate.authenticate)
-        try trail.check(.duplicates, gate.duplicates)
         let scene = GrantScene(
           request: request, realm: realm, now: now, facts: facts, requester: client)
         try trail.check(.deviceAllowed) { try scene.devicesAllowed(refusedAs: .deviceStartOff) }
-        _ = try trail.check(.scopes, scene.scopesKnown)
+        // Which scopes there are is not asked before the tokens are.
+        try trail.check(.duplicates) { gate.duplicates(refusedAs: .deviceStartDuplicate) }
         let userCode = try freeUserCode(facts)
         let device = Device(
           digest: Digests.digest(of: code), userDigest: Digests.userDigest(of: userCode),

@@ -14,6 +14,8 @@ struct AuthorizationRow: Sendable {
     case page(Int, String)
     /// Back to the client with an error, and a description where there is one.
     case back(String, String?)
+    /// The same in a form that the browser posts.
+    case post(String, String?)
     /// Back to the client with a code: somebody is signed on already.
     case code
   }
@@ -22,19 +24,22 @@ struct AuthorizationRow: Sendable {
   var outcome: Outcome
   var reason: String?
   var method: String
+  /// What stands before the answer in the address that it comes back to.
+  var mark: Character
   /// Whether the browser signed on before, that many seconds ago.
   var signedOn: Int64?
   var arrange: @Sendable (EndpointStage, inout Form) throws -> Void
 
   init(
     _ note: String, _ outcome: Outcome, _ reason: String? = nil, method: String = "GET",
-    signedOn: Int64? = nil,
+    mark: Character = "?", signedOn: Int64? = nil,
     _ arrange: @escaping @Sendable (EndpointStage, inout Form) throws -> Void
   ) {
     self.note = note
     self.outcome = outcome
     self.reason = reason
     self.method = method
+    self.mark = mark
     self.signedOn = signedOn
     self.arrange = arrange
   }
@@ -89,6 +94,10 @@ struct AuthorizationRow: Sendable {
       let sent = try query(of: reply)
       #expect(sent["error"] == error && sent["error_description"] == description)
       #expect(sent["code"] == nil)
+    case .post(let error, let description):
+      #expect(reply.status == 200 && reply.body.contains("action=\"\(Self.callback)\""))
+      #expect(reply.body.contains("name=\"error\" value=\"\(error)\""))
+      #expect(description.map(reply.body.contains) ?? true)
     case .code:
       let sent = try query(of: reply)
       #expect(sent["error"] == nil && sent["code"]?.isEmpty == false)
@@ -100,7 +109,7 @@ struct AuthorizationRow: Sendable {
     #expect(reply.status == 302 && reply.body.isEmpty)
     let location = try #require(reply["location"])
     #expect(location.hasPrefix(Self.callback))
-    let mark: Character = location.contains("#") ? "#" : "?"
+    #expect(location.first { "?#".contains($0) } == mark)
     let sent = try #require(FormText.parameters(location.drop { $0 != mark }.dropFirst().utf8))
     #expect(sent["state"] == "s&<1>%20" && sent["iss"] == Realm().issuer)
     return sent

@@ -62,7 +62,7 @@ enum CodeRows {
     ) { stage, form in
       form = stage.client(Story.backEnd) + form.filter { !$0.0.hasPrefix("client_") }
     },
-    refused("logged out", "Session not active", "G7") { stage, _ in
+    refused("logged out", "Code not valid", "G2") { stage, _ in
       let records = stage.portal.records
       for case .userSession(let session) in records {
         try stage.portal.record([.sessionEnded(session.id, at: stage.now)])

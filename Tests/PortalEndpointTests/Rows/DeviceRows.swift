@@ -44,10 +44,10 @@ enum DeviceRows {
       try stage.configure(Story.starting) { $0.deviceGrant = false }
       return EndpointStage.starting
     },
-    start("scope", 400, .refusal("invalid_scope", "Invalid scopes: nonsense"), "E10") { _ in
+    start("a scope that nobody has", 200, .json { #expect($0["device_code"] != nil) }, nil) { _ in
       EndpointStage.starting + [("scope", "nonsense")]
     },
-    start("doubled", 400, .refusal("invalid_request", "duplicated parameter"), "E9") { _ in
+    start("doubled", 400, .refusal("invalid_grant", "duplicated parameter"), "E9") { _ in
       EndpointStage.starting + [("scope", "a"), ("scope", "b")]
     },
     WireRow(id: "RFC 8628 §3.1", note: "GET", status: 405, body: .empty, reason: "E1") {
@@ -102,7 +102,7 @@ enum DeviceRows {
     poll("unknown", "invalid_grant", "Device code not valid", "D2") {
       $1 = $1.setting("device_code", "guessed")
     },
-    poll("another client's", "invalid_grant", "Device code not valid", "D2") { stage, form in
+    poll("another client's", "invalid_grant", "unauthorized client", "D2") { stage, form in
       form = stage.client(Story.backEnd) + form.filter { !$0.0.hasPrefix("client_") }
     },
     poll("used", "invalid_grant", "Device code not valid", "D2", after: .approved) { stage, form in
@@ -114,6 +114,15 @@ enum DeviceRows {
       "switched off", "invalid_grant", "Client not allowed OAuth 2.0 Device Authorization Grant",
       "D0"
     ) { stage, _ in try stage.configure(Story.starting) { $0.deviceGrant = false } },
+    poll(
+      "logged out since", "authorization_pending",
+      "The authorization request is verified but can not lookup the user session yet", "D6",
+      after: .approved
+    ) { stage, _ in
+      for case .userSession(let session) in stage.portal.records {
+        try stage.portal.record([.sessionEnded(session.id, at: stage.now)])
+      }
+    },
     poll("user disabled", "invalid_grant", "User disabled", "D7", after: .approved) { stage, _ in
       try stage.disable(Story.jdoe)
     },

@@ -64,6 +64,10 @@ enum RefreshRows {
       let token = try await stage.token(.refresh).compact
       return stage.client(Story.backEnd) + [("refresh_token", token)]
     },
+    row(
+      "a scope that nobody has, whatever the token", "", error: "invalid_scope",
+      "Invalid scopes: nonsense", "E10"
+    ) { _ in [("refresh_token", "opaque"), ("scope", "nonsense")] },
     row("scope not within the token's", "", error: "invalid_scope", "Invalid scopes: phone", "F10")
     {
       [
