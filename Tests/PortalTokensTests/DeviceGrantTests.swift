@@ -83,7 +83,13 @@ struct DeviceGrantTests {
         return request
       }),
     row(
-      "D6 logged out since", .devicePending,
+      "G8 none", .codeVerifier, .invalidGrant("PKCE code verifier not specified"), writes: true,
+      arrange: { world in
+        let code = try await world.device(approved: true, ["code_challenge": Pair.verifier])
+        return world.polling(code)
+      }),
+    row(
+      "D10", .deviceLogin,
       Reply(
         status: 400, error: "authorization_pending",
         description:

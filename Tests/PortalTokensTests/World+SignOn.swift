@@ -85,9 +85,9 @@ extension World {
 
   /// A device code of `starting-client`, and the user code beside it.
   func startDevice(
-    _ client: ApplicationIdentifier = Story.starting
+    _ client: ApplicationIdentifier = Story.starting, _ more: [String: String?] = [:]
   ) async throws -> (code: String, userCode: String) {
-    let request = form(.device, [:], by: client).removing("grant_type")
+    let request = form(.device, more, by: client).removing("grant_type")
     let body = try await service.startDevice(request, at: now).reply.body
     return (
       try #require(body?["device_code"]?.string), try #require(body?["user_code"]?.string)
@@ -96,9 +96,10 @@ extension World {
 
   /// A device code that somebody has approved already.
   func device(
-    _ client: ApplicationIdentifier = Story.starting, approved: Bool
+    _ client: ApplicationIdentifier = Story.starting, approved: Bool,
+    _ more: [String: String?] = [:]
   ) async throws -> String {
-    let codes = try await startDevice(client)
+    let codes = try await startDevice(client, more)
     let choice = approved ? DeviceChoice.signIn(SignInChoice(login: "jdoe")) : .deny
     _ = try await service.decideDevice(userCode: codes.userCode, choice, at: now)
     return codes.code

@@ -138,8 +138,10 @@ public enum CheckIdentifier: String, CaseIterable, Codable, Sendable {
   case devicePace = "D4"
   /// The user has not said no.
   case deviceDenied = "D5"
-  /// The user has said yes, and the login of that is there still.
+  /// The user has said yes.
   case devicePending = "D6"
+  /// The login that the user said yes with has not been ended.
+  case deviceLogin = "D10"
   /// The user that said yes still may.
   case deviceUser = "D7"
   /// The login that the user said yes with has not run out.

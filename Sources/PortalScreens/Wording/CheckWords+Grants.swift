@@ -95,6 +95,11 @@ extension CheckWords {
     .devicePending: CheckWords(
       "approval of the user", passes: "the user said yes",
       answers: "400 authorization_pending \"The authorization request is still pending\""),
+    .deviceLogin: CheckWords(
+      "approval's login", passes: "the login of the approval was not ended",
+      answers:
+        "400 authorization_pending \"The authorization request is verified but can not lookup "
+        + "the user session yet\"", isRoutine: true),
     .deviceUser: CheckWords(
       "user of the device", passes: "the user may sign in",
       answers: "400 invalid_grant \"User disabled\"", isRoutine: true),

@@ -42,7 +42,7 @@ extension DatabaseFacts {
       return AuthorizationCode(
         digest: digest, client: reader.id(), session: reader.text(), redirectURI: reader.text(),
         scope: Self.words(reader.text()), nonce: reader.optionalText(),
-        challenge: reader.optionalText(), challengeMethod: reader.optionalText(),
+        proofKey: Self.proofKey(&reader),
         expiresAt: reader.instant(), usedAt: reader.optionalInstant())
     }
   }
@@ -56,16 +56,24 @@ extension DatabaseFacts {
       "SELECT \(Self.device) FROM devices WHERE user_code = ?", [userDigest], Self.device)
   }
 
-  private static let device =
-    "code, user_code, client, scope, state, session, expires_at, polled_at, interval"
+  private static let device = """
+    code, user_code, client, scope, nonce, challenge, challenge_method, state, session, expires_at,
+    polled_at, interval
+    """
 
   private static func device(_ row: StatementRow) throws -> Device {
     var reader = ColumnReader(row)
     return try Device(
       digest: reader.text(), userDigest: reader.text(), client: reader.id(),
-      scope: words(reader.text()), state: reader.word("state", of: "devices"),
+      scope: words(reader.text()), nonce: reader.optionalText(), proofKey: Self.proofKey(&reader),
+      state: reader.word("state", of: "devices"),
       session: reader.optionalText(), expiresAt: reader.instant(),
       polledAt: reader.optionalInstant(), interval: reader.number())
+  }
+
+  private static func proofKey(_ reader: inout ColumnReader) -> ProofKey? {
+    let (challenge, method) = (reader.optionalText(), reader.optionalText())
+    return challenge.map { ProofKey(challenge: $0, method: method ?? "plain") }
   }
 
   private static func words(_ text: String) -> [String] {

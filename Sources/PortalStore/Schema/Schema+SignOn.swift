@@ -17,4 +17,11 @@ extension Schema {
     ) STRICT, WITHOUT ROWID;
 
     """
+
+  /// What a device is to prove (PKCE).
+  static let deviceProof = """
+    ALTER TABLE devices ADD COLUMN challenge TEXT;
+    ALTER TABLE devices ADD COLUMN challenge_method TEXT;
+
+    """
 }

@@ -16,6 +16,7 @@ enum Schema {
     { try $0.execute(sql: directory) },
     { try $0.execute(sql: clientSettings) },
     { try $0.execute(sql: growth + refreshUses + pruning + standardLint + categories) },
+    { try $0.execute(sql: deviceProof) },
   ]
 
   /// Brings the database to the newest layout, in one transaction.

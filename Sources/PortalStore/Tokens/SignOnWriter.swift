@@ -15,7 +15,7 @@ struct SignOnWriter {
       """,
       [
         code.digest, code.client.text, code.session, code.redirectURI,
-        code.scope.joined(separator: " "), code.nonce, code.challenge, code.challengeMethod,
+        code.scope.joined(separator: " "), code.nonce, code.proofKey?.challenge, code.proofKey?.method,
         code.expiresAt.milliseconds, code.usedAt?.milliseconds,
       ])
   }
@@ -29,15 +29,16 @@ struct SignOnWriter {
   func write(_ device: Device) throws {
     try database.run(
       """
-      INSERT INTO devices (code, user_code, client, scope, state, session, expires_at, polled_at,
-        interval)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO devices (code, user_code, client, scope, nonce, challenge, challenge_method, state,
+        session, expires_at, polled_at, interval)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (code) DO UPDATE SET state = excluded.state, session = excluded.session,
         polled_at = excluded.polled_at, interval = excluded.interval
       """,
       [
         device.digest, device.userDigest, device.client.text,
-        device.scope.joined(separator: " "), device.state.rawValue, device.session,
+        device.scope.joined(separator: " "), device.nonce, device.proofKey?.challenge,
+        device.proofKey?.method, device.state.rawValue, device.session,
         device.expiresAt.milliseconds, device.polledAt?.milliseconds, device.interval,
       ])
   }

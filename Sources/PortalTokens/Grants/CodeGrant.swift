@@ -30,7 +30,7 @@ struct CodeGrant: GrantRules {
     try trail.check(.codeRedirectURI) { redirectURI(code) }
     try trail.check(.codeClient) { client(code) }
     try trail.check(.codeSession) { try live(session) }
-    try trail.check(.codeVerifier) { Verifier(code: code, again: again).judge(scene.request) }
+    try trail.check(.codeVerifier) { Verifier(key: code.proofKey, again: again).judge(scene.request) }
     let scope = GrantedScope(signIn: code.scope, target: scene.requester.settings)
     let grant = SessionGrant(
       contents: try scene.contents(of: identity, in: session, scope: scope),
@@ -119,43 +119,5 @@ struct CodeGrant: GrantRules {
     guard case .failure(let over) = try scene.live(session) else { return .passed(.fine) }
     return .refused(
       .tokenSession(session.id, ended: over.end), .invalidGrant("Session not active"), [again])
-  }
-}
-
-/// PKCE at the token endpoint (RFC 7636 §4.5, §4.6).
-struct Verifier {
-  var code: AuthorizationCode
-  var again: Repair
-
-  func judge(_ request: TokenRequest) -> Ruling<Void> {
-    let sent = request["code_verifier"]
-    guard let challenge = code.challenge else {
-      return sent == nil
-        ? .passed(.notApplicable)
-        : refused(
-          .unexpected, "PKCE code verifier specified but challenge not present in authorization")
-    }
-    guard let sent else { return refused(.missing, "PKCE code verifier not specified") }
-    guard Self.isWellFormed(sent) else {
-      return refused(.malformed, "PKCE verification failed: Invalid code verifier")
-    }
-    let made = code.challengeMethod == "S256" ? Digests.digest(of: sent) : sent
-    return equalInConstantTime(made, challenge)
-      ? .passed(.fine) : refused(.mismatch, "PKCE verification failed: Code mismatch")
-  }
-
-  /// 43 to 128 of the unreserved characters (RFC 7636 §4.1).
-  static func isWellFormed(_ text: String) -> Bool {
-    (43...128).contains(text.utf8.count)
-      && text.utf8.allSatisfy {
-        Character(Unicode.Scalar($0)).isLetter && $0 < 128 || (48...57).contains($0)
-          || "-._~".utf8.contains($0)
-      }
-  }
-
-  private func refused(
-    _ problem: SignOnFinding.VerifierProblem, _ description: String
-  ) -> Ruling<Void> {
-    .refused(.signOn(.verifier(problem)), .invalidGrant(description), [again])
   }
 }

@@ -6,7 +6,7 @@ struct DeviceGrant: GrantRules {
 
   static let order: [CheckIdentifier] = [
     .deviceAllowed, .deviceCodePresent, .deviceCode, .deviceAge, .devicePace, .deviceDenied,
-    .devicePending, .deviceUser, .deviceSession,
+    .devicePending, .codeVerifier, .deviceLogin, .deviceUser, .deviceSession,
   ]
 
   func pass(_ trail: inout Trail, _ records: inout [TokenRecord]) throws -> SessionGrant {
@@ -23,7 +23,11 @@ struct DeviceGrant: GrantRules {
       device.state == .denied
         ? refused(.denied, .deviceDenied, again) : .passed(.fine)
     }
-    let session = try trail.check(.devicePending) { try approval(of: device) }
+    try trail.check(.devicePending) { pending(device) }
+    try trail.check(.codeVerifier) {
+      Verifier(key: device.proofKey, again: again).judge(scene.request)
+    }
+    let session = try trail.check(.deviceLogin) { try login(of: device) }
     // Used up, whatever comes of it.
     device.state = .used
     records[index] = .device(device)
@@ -32,7 +36,7 @@ struct DeviceGrant: GrantRules {
     let scope = GrantedScope(signIn: device.scope, target: scene.requester.settings)
     let grant = SessionGrant(
       contents: try scene.contents(of: identity, in: session, scope: scope),
-      hasRefreshToken: scene.requester.settings.useRefreshTokens,
+      hasRefreshToken: scene.requester.settings.useRefreshTokens, nonce: device.nonce,
       notBefore: try scene.notBefore(of: identity.id))
     if grant.isOffline {
       records.append(
@@ -78,6 +82,11 @@ struct DeviceGrant: GrantRules {
       : refused(.expired(at: device.expiresAt, now: scene.now), .deviceExpired, again)
   }
 
+  private func pending(_ device: Device) -> Ruling<Void> {
+    device.state == .pending
+      ? refused(.pending, .authorizationPending, .request(.approveDevice)) : .passed(.fine)
+  }
+
   private func unhurried(_ device: Device, since polled: Instant?) -> Ruling<Void> {
     guard let polled, scene.now < polled.advanced(seconds: Int64(device.interval)) else {
       return .passed(.fine)
@@ -88,10 +97,7 @@ struct DeviceGrant: GrantRules {
   }
 
   /// A login that was ended is not there for Keycloak, which waits for it until the code expires.
-  private func approval(of device: Device) throws -> Ruling<UserSession> {
-    guard device.state != .pending else {
-      return refused(.pending, .authorizationPending, .request(.approveDevice))
-    }
+  private func login(of device: Device) throws -> Ruling<UserSession> {
     let session = try device.session.flatMap { try scene.facts.userSession($0) }
     guard let session, session.endedAt == nil else {
       return .refused(

@@ -54,7 +54,7 @@ extension Reply {
   static let authorizationPending = Reply(
     status: 400, error: "authorization_pending",
     description: "The authorization request is still pending")
-  /// D6, where the login of the approval is gone.
+  /// D10.
   static let authorizationLost = Reply(
     status: 400, error: "authorization_pending",
     description: "The authorization request is verified but can not lookup the user session yet")

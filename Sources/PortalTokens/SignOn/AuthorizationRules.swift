@@ -16,7 +16,7 @@ struct AuthorizationRules {
     var client: Client
     var redirect: Redirect
     var scope: GrantedScope
-    var challenge: (text: String, method: String)?
+    var proofKey: ProofKey?
   }
 
   /// Makes all checks of the row.
@@ -38,8 +38,8 @@ struct AuthorizationRules {
     try checked { try trail.check(.responseFlow) { flow(type) } }
     try checked { try trail.check(.authorizationDuplicates, duplicates) }
     let scope = try checked { try trail.check(.scopes) { scopes(client) } }
-    let challenge = try checked { try trail.check(.challenge, self.challenge) }
-    return Permit(client: client, redirect: redirect, scope: scope, challenge: challenge)
+    let key = try checked { try trail.check(.challenge) { ProofKey.judge { request[$0] } } }
+    return Permit(client: client, redirect: redirect, scope: scope, proofKey: key)
   }
 
   private func onPage<Value>(_ body: () throws -> Value) throws -> Value {
@@ -208,29 +208,5 @@ extension AuthorizationRules {
   /// The `scope` parameter, cut at blanks.
   var requestedScope: [String] {
     (request["scope"] ?? "").split(separator: " ").map(String.init)
-  }
-
-  /// A6: PKCE (RFC 7636 §4.3); `plain` where no method is named.
-  private func challenge() -> Ruling<(text: String, method: String)?> {
-    let method = request["code_challenge_method"]
-    func refused(
-      _ problem: SignOnFinding.ChallengeProblem, _ description: String
-    ) -> Ruling<(text: String, method: String)?> {
-      .refused(
-        .signOn(.challenge(problem)),
-        Reply(status: 400, error: "invalid_request", description: description),
-        [.request(.remove(["code_challenge", "code_challenge_method"]))])
-    }
-    guard let text = request["code_challenge"] else {
-      return method == nil
-        ? .passed(nil, .notApplicable) : refused(.missing, "Missing parameter: code_challenge")
-    }
-    guard method == nil || method == "S256" || method == "plain" else {
-      return refused(.method, "Invalid parameter: code_challenge_method")
-    }
-    guard Verifier.isWellFormed(text) else {
-      return refused(.malformed, "Invalid parameter: code_challenge")
-    }
-    return .passed((text, method ?? "plain"), .fine)
   }
 }

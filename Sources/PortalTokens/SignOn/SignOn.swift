@@ -127,7 +127,7 @@ extension SignOn {
     let code = AuthorizationCode(
       digest: Digests.digest(of: text), client: permit.client.id, session: session.id,
       redirectURI: permit.redirect.sent, scope: rules.requestedScope, nonce: request["nonce"],
-      challenge: permit.challenge?.text, challengeMethod: permit.challenge?.method,
+      proofKey: permit.proofKey,
       expiresAt: now.advanced(seconds: SignOnTimes.code))
     let answer = AuthorizationAnswer(
       outcome: permit.redirect.back(code: text, session: session.id),

@@ -6,7 +6,7 @@ extension TokenService {
   /// - Throws: As ``answerAPIAccess(_:at:)``.
   public func startDevice(_ request: TokenRequest, at now: Instant) async throws -> TokenAnswer {
     let order: [CheckIdentifier] = [
-      .method, .contentType, .client, .deviceAllowed, .duplicates,
+      .method, .contentType, .client, .deviceAllowed, .duplicates, .challenge,
     ]
     let code = identifiers.secret()
     let answer: TokenAnswer = try store.transact { facts in
@@ -21,10 +21,11 @@ extension TokenService {
         try trail.check(.deviceAllowed) { try scene.devicesAllowed(refusedAs: .deviceStartOff) }
         // Which scopes there are is not asked before the tokens are.
         try trail.check(.duplicates) { gate.duplicates(refusedAs: .deviceStartDuplicate) }
+        let key = try trail.check(.challenge) { ProofKey.judge { request[$0] } }
         let userCode = try freeUserCode(facts)
         let device = Device(
           digest: Digests.digest(of: code), userDigest: Digests.userDigest(of: userCode),
-          client: client.id, scope: scene.requestedScope,
+          client: client.id, scope: scene.requestedScope, nonce: request["nonce"], proofKey: key,
           expiresAt: now.advanced(seconds: SignOnTimes.device))
         let reply = Reply(status: 200, body: body(code, userCode, device))
         return (TokenAnswer(reply: reply, verdict: trail.verdict(order: order)), [.device(device)])

@@ -14,10 +14,8 @@ public struct AuthorizationCode: Hashable, Sendable {
   public var scope: [String]
   /// `nonce` of the request, for the ID token.
   public var nonce: String?
-  /// PKCE's challenge.
-  public var challenge: String?
-  /// PKCE's method: `S256` or `plain`.
-  public var challengeMethod: String?
+  /// What the client is to prove, where it used PKCE.
+  public var proofKey: ProofKey?
   /// When it expires: a minute after its issue.
   public var expiresAt: Instant
   /// When it was used; `nil` while it was not.
@@ -26,8 +24,7 @@ public struct AuthorizationCode: Hashable, Sendable {
   /// Makes a code.
   public init(
     digest: String, client: ApplicationIdentifier, session: String, redirectURI: String,
-    scope: [String], nonce: String? = nil, challenge: String? = nil,
-    challengeMethod: String? = nil, expiresAt: Instant, usedAt: Instant? = nil
+    scope: [String], nonce: String? = nil, proofKey: ProofKey? = nil, expiresAt: Instant, usedAt: Instant? = nil
   ) {
     self.digest = digest
     self.client = client
@@ -35,8 +32,7 @@ public struct AuthorizationCode: Hashable, Sendable {
     self.redirectURI = redirectURI
     self.scope = scope
     self.nonce = nonce
-    self.challenge = challenge
-    self.challengeMethod = challengeMethod
+    self.proofKey = proofKey
     self.expiresAt = expiresAt
     self.usedAt = usedAt
   }
@@ -52,6 +48,10 @@ public struct Device: Hashable, Sendable {
   public var client: ApplicationIdentifier
   /// The scopes asked for.
   public var scope: [String]
+  /// `nonce` of the request, for the ID token.
+  public var nonce: String?
+  /// What the client is to prove, where it used PKCE.
+  public var proofKey: ProofKey?
   /// How far it has come.
   public var state: State
   /// The login that the user said yes with; `nil` before.
@@ -78,13 +78,15 @@ public struct Device: Hashable, Sendable {
   /// Makes a device.
   public init(
     digest: String, userDigest: String, client: ApplicationIdentifier, scope: [String],
-    state: State = .pending, session: String? = nil, expiresAt: Instant,
+    nonce: String? = nil, proofKey: ProofKey? = nil, state: State = .pending, session: String? = nil, expiresAt: Instant,
     polledAt: Instant? = nil, interval: Int = 5
   ) {
     self.digest = digest
     self.userDigest = userDigest
     self.client = client
     self.scope = scope
+    self.nonce = nonce
+    self.proofKey = proofKey
     self.state = state
     self.session = session
     self.expiresAt = expiresAt

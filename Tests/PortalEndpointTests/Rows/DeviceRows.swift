@@ -47,6 +47,10 @@ enum DeviceRows {
     start("a scope that nobody has", 200, .json { #expect($0["device_code"] != nil) }, nil) { _ in
       EndpointStage.starting + [("scope", "nonsense")]
     },
+    start(
+      "half a challenge", 400,
+      .refusal("invalid_request", "Missing parameter: code_challenge"), "A6"
+    ) { _ in EndpointStage.starting + [("code_challenge_method", "S256")] },
     start("doubled", 400, .refusal("invalid_grant", "duplicated parameter"), "E9") { _ in
       EndpointStage.starting + [("scope", "a"), ("scope", "b")]
     },
@@ -60,14 +64,20 @@ enum DeviceRows {
 
   private static func poll(
     _ note: String, _ error: String, _ description: String, _ reason: String,
-    after act: Act = .nothing,
+    after act: Act = .nothing, starting more: Form = [],
     _ change: @escaping @Sendable (EndpointStage, inout Form) async throws -> Void = { _, _ in }
   ) -> WireRow {
-    .post(
-      "RFC 8628 §3.5", note, "/token", 400, .refusal(error, description), reason: reason
-    ) { stage in
+    poll(note, 400, .refusal(error, description), reason, after: act, starting: more, change)
+  }
+
+  private static func poll(
+    _ note: String, _ status: Int, _ body: WireBody, _ reason: String?,
+    after act: Act = .nothing, starting more: Form = [],
+    _ change: @escaping @Sendable (EndpointStage, inout Form) async throws -> Void = { _, _ in }
+  ) -> WireRow {
+    .post("RFC 8628 §3.5", note, "/token", status, body, reason: reason) { stage in
       let begun = try await stage.post(
-        EndpointStage.starting, to: EndpointStage.endpoints + "/auth/device")
+        EndpointStage.starting + more, to: EndpointStage.endpoints + "/auth/device")
       let user = begun.json?["user_code"]?.string ?? ""
       switch act {
       case .nothing: break
@@ -83,6 +93,11 @@ enum DeviceRows {
       return form
     }
   }
+
+  private static let proof: Form = [
+    ("code_challenge", CodeRows.challenge), ("code_challenge_method", "S256"),
+    ("scope", "openid"), ("nonce", "n-2"),
+  ]
 
   private static let polling = [
     poll("pending", "authorization_pending", "The authorization request is still pending", "D6"),
@@ -116,13 +131,27 @@ enum DeviceRows {
     ) { stage, _ in try stage.configure(Story.starting) { $0.deviceGrant = false } },
     poll(
       "logged out since", "authorization_pending",
-      "The authorization request is verified but can not lookup the user session yet", "D6",
+      "The authorization request is verified but can not lookup the user session yet", "D10",
       after: .approved
     ) { stage, _ in
       for case .userSession(let session) in stage.portal.records {
         try stage.portal.record([.sessionEnded(session.id, at: stage.now)])
       }
     },
+    poll(
+      "no verifier", "invalid_grant", "PKCE code verifier not specified", "G8", after: .approved,
+      starting: proof),
+    poll(
+      "wrong verifier", "invalid_grant", "PKCE verification failed: Code mismatch", "G8",
+      after: .approved, starting: proof
+    ) { $1.append(("code_verifier", CodeRows.verifier + "x")) },
+    poll(
+      "granted, with verifier and nonce", 200,
+      .json { json in
+        let id = json["id_token"]?.string.flatMap { CompactToken($0) }
+        #expect(id?.claims["nonce"] == .string("n-2"))
+      }, nil, after: .approved, starting: proof
+    ) { $1.append(("code_verifier", CodeRows.verifier)) },
     poll("user disabled", "invalid_grant", "User disabled", "D7", after: .approved) { stage, _ in
       try stage.disable(Story.jdoe)
     },
