@@ -15,7 +15,8 @@ struct SignOnWriter {
       """,
       [
         code.digest, code.client.text, code.session, code.redirectURI,
-        code.scope.joined(separator: " "), code.nonce, code.proofKey?.challenge, code.proofKey?.method,
+        code.scope.joined(separator: " "), code.nonce, code.proofKey?.challenge,
+        code.proofKey?.method,
         code.expiresAt.milliseconds, code.usedAt?.milliseconds,
       ])
   }

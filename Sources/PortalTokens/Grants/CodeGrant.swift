@@ -30,7 +30,9 @@ struct CodeGrant: GrantRules {
     try trail.check(.codeRedirectURI) { redirectURI(code) }
     try trail.check(.codeClient) { client(code) }
     try trail.check(.codeSession) { try live(session) }
-    try trail.check(.codeVerifier) { Verifier(key: code.proofKey, again: again).judge(scene.request) }
+    try trail.check(.codeVerifier) {
+      Verifier(key: code.proofKey, again: again).judge(scene.request)
+    }
     let scope = GrantedScope(signIn: code.scope, target: scene.requester.settings)
     let grant = SessionGrant(
       contents: try scene.contents(of: identity, in: session, scope: scope),

@@ -24,7 +24,8 @@ public struct AuthorizationCode: Hashable, Sendable {
   /// Makes a code.
   public init(
     digest: String, client: ApplicationIdentifier, session: String, redirectURI: String,
-    scope: [String], nonce: String? = nil, proofKey: ProofKey? = nil, expiresAt: Instant, usedAt: Instant? = nil
+    scope: [String], nonce: String? = nil, proofKey: ProofKey? = nil, expiresAt: Instant,
+    usedAt: Instant? = nil
   ) {
     self.digest = digest
     self.client = client
@@ -78,7 +79,8 @@ public struct Device: Hashable, Sendable {
   /// Makes a device.
   public init(
     digest: String, userDigest: String, client: ApplicationIdentifier, scope: [String],
-    nonce: String? = nil, proofKey: ProofKey? = nil, state: State = .pending, session: String? = nil, expiresAt: Instant,
+    nonce: String? = nil, proofKey: ProofKey? = nil, state: State = .pending,
+    session: String? = nil, expiresAt: Instant,
     polledAt: Instant? = nil, interval: Int = 5
   ) {
     self.digest = digest
