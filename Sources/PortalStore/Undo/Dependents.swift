@@ -57,10 +57,10 @@ struct Dependents {
       "SELECT entry FROM journal_standings WHERE undone_by > ? AND entry < ?", [entry, entry]
     ) { $0[0] }
     let found = try candidates.filter { candidate in
-      let isTouched = try touches.rows.contains { row, columns in
-        try self.touches(candidate, row, Bar(written: columns.written | columns.read))
+      guard try stood(candidate, before: entry) else { return false }
+      return try bars(of: candidate, backward: true).contains { row, bar in
+        touches.rows[row].map(bar.isTouched) ?? false
       }
-      return try isTouched && stood(candidate, before: entry)
     }
     return Set(found).subtracting(others)
   }
@@ -120,6 +120,10 @@ struct Dependents {
     var written: Int64 = 0
     /// Not have built on.
     var read: Int64 = 0
+
+    func isTouched(by columns: Touches.Columns) -> Bool {
+      written & columns.written != 0 || read & columns.read != 0
+    }
   }
 
   private struct Walk {

@@ -239,6 +239,23 @@ struct Entanglement: CustomTestStringConvertible {
     }
   }
 
+  @Test func aRedoThatTakesAwayNamesWhoLeanedOnItNoMore() throws {
+    let stage = try UndoStage()
+    func supervise(_ supervisor: IdentityIdentifier?) -> PortalCommand {
+      .editIdentity(Identity(id: Story.bob, kind: .primary, supervisor: supervisor))
+    }
+    try stage.perform(supervise(Story.jdoe), as: Story.alice)
+    try stage.perform(supervise(nil), as: Story.bob)
+    try stage.perform(.deleteIdentity(Story.jdoe), as: Story.carol)
+    try stage.undo(as: Story.carol)
+    try stage.undo(as: Story.bob)
+    let refusal = try stage.refusal { try stage.redo(as: Story.carol) }
+    let (deleting, before) = (
+      try #require(try stage.reference(4)), try #require(try stage.reference(3))
+    )
+    #expect(refusal == .earlierUndone(of: deleting, LaterEntries(named: [before], count: 1)))
+  }
+
   @Test func aRedoStandsOnNothingThatWasTakenBackBefore() throws {
     let stage = try UndoStage()
     let joining = PortalCommand.addMember(.identity(Story.carol), to: group("web-team"))

@@ -48,12 +48,8 @@ struct ReferenceHistory {
     entries.indices.filter { $0 > entry && entries[$0].undoneBy == nil }
   }
 
-  /// Whether a later change wrote what the entry wrote, leans on what it made or took away, needed a
-  /// round that it ended, or made or took away what would lean on it again.
-  func isBuiltUpon(_ entry: Int) throws -> Bool {
-    try standing(after: entry).contains { try isBuiltUpon(entry, by: $0) }
-  }
-
+  /// Whether another change wrote what the entry wrote, leans on what it made or took away, needed a
+  /// round that it ended, or made or took away what it leaned on before.
   private func isBuiltUpon(_ entry: Int, by other: Int) throws -> Bool {
     let delta = entries[entry].delta
     let later = entries[other].delta
@@ -82,13 +78,8 @@ struct ReferenceHistory {
 
   /// Whether an earlier change that the entry built on does not stand any more.
   func lacksWhatItStoodOn(_ entry: Int) throws -> Bool {
-    let delta = entries[entry].delta
-    let needed = try delta.leaned(on: \.after)
-    return try entries[entry].stoodOn.contains { other in
-      guard entries[other].undoneBy != nil else { return false }
-      let earlier = entries[other].delta
-      return try earlier.overlaps(delta) || needed.contains(where: earlier.madeOrTookAway)
-        || !delta.endedRounds.isDisjoint(with: earlier.keys)
+    try entries[entry].stoodOn.contains {
+      try entries[$0].undoneBy != nil && isBuiltUpon($0, by: entry)
     }
   }
 
@@ -98,12 +89,10 @@ struct ReferenceHistory {
     let delta = entries[entry].delta
     let needed = try delta.leaned(on: \.after)
     return try come(since: entry).contains { other in
-      let other = entries[other].delta
-      return try other.overlaps(delta)
-        || other.leaned(on: \.after).contains(where: delta.madeOrTookAway)
-        || !other.endedRounds.isDisjoint(with: delta.keys)
-        || !delta.endedRounds.isDisjoint(with: other.keys)
-        || needed.contains(where: other.madeOrTookAway)
+      let later = entries[other].delta
+      return try isBuiltUpon(entry, by: other)
+        || !delta.endedRounds.isDisjoint(with: later.keys)
+        || needed.contains(where: later.madeOrTookAway)
     }
   }
 
