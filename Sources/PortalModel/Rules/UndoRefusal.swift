@@ -15,13 +15,16 @@ public enum UndoRefusal: Hashable, Codable, Sendable {
   case scenarioBetween(EntryReference?, load: EntryReference)
   /// The portal was rewound by this entry, and others have made changes since.
   case changedSinceReturn(EntryReference, since: EntryReference)
-  /// Later changes, newest first, build on what would be taken back; `violation` says how where it
-  /// is a rule that they would break. They can be taken back together.
+  /// Changes made or brought again since, newest first, build on what would be taken back; `violation`
+  /// says how where it is a rule that would be broken beside them. They can be taken back together.
   case laterChanges(
     of: EntryReference, LaterEntries, violation: InvariantViolation?)
   /// What would be brought again builds on earlier changes that have been taken back since.
   case earlierUndone(of: EntryReference, LaterEntries)
-  /// A rule would be broken, by something that no later change made.
+  /// Changes made or brought again since, newest first, wrote what would be brought again, or took away
+  /// what it needs; `violation` says how where it is a rule that it would break beside them.
+  case barred(EntryReference, by: LaterEntries, violation: InvariantViolation?)
+  /// A rule would be broken, by something that no change since made.
   case breaksRule(EntryReference, InvariantViolation)
   /// The portal is no longer as the entry left it.
   case conflict(EntryReference)

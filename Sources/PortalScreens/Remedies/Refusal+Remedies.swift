@@ -126,7 +126,7 @@ extension UndoRefusal {
     switch self {
     case .nothingToUndo, .nothingToRedo: .some([.goTo(.activity), .chooseActor])
     case .unknownEntry, .noChange, .alreadyUndone, .scenarioBetween, .changedSinceReturn,
-      .laterChanges, .earlierUndone, .breaksRule, .conflict, .alreadyThere:
+      .laterChanges, .earlierUndone, .barred, .breaksRule, .conflict, .alreadyThere:
       .some([.goTo(.activity)])
     }
   }

@@ -47,6 +47,8 @@ extension UndoRefusal {
         why: "It can only stand on what it stood on \(Source.simulator).",
         next: "Bring \(earlier.count == 1 ? "that" : "those") again first, or make the change once "
           + "more.")
+    case .barred(let entry, let others, let violation):
+      Self.barred(entry, others, violation)
     case .breaksRule(let entry, let violation):
       Explanation(
         what: "Row \(entry.id) cannot go this way: \(violation.sentence).",
@@ -95,6 +97,19 @@ extension UndoRefusal {
         + "leave it as it is.")
   }
 
+  private static func barred(
+    _ entry: EntryReference, _ others: LaterEntries, _ violation: InvariantViolation?
+  ) -> Explanation {
+    let (those, them) = others.count == 1 ? ("That", "it") : ("Those", "them")
+    let reason =
+      violation.map { "Beside \(them), \($0.sentence)." }
+      ?? "\(those) changed the same, or took away what it needs."
+    return Explanation(
+      what: "Row \(entry.id) cannot be brought again: \(others.sentence) since.",
+      why: "\(reason) A redo tears no change of others \(Source.simulator).",
+      next: "Take \(those.lowercased()) back first, or make the change once more.")
+  }
+
   /// The word by which machines know the rule.
   var code: String {
     switch self {
@@ -107,6 +122,7 @@ extension UndoRefusal {
     case .changedSinceReturn: "changed_since_return"
     case .laterChanges: "later_changes"
     case .earlierUndone: "earlier_undone"
+    case .barred: "barred"
     case .breaksRule: "breaks_rule"
     case .conflict: "conflict"
     case .alreadyThere: "already_there"

@@ -32,13 +32,15 @@ struct Dependents {
     return found
   }
 
-  /// Later entries that keep entries from being brought again: they touched what these wrote, or took
-  /// away what these lean on.
+  /// Entries that keep entries from being brought again: made or brought again since, they touched what
+  /// these wrote, or took away what these lean on.
   func barring(_ entries: Set<Int64>) throws -> Set<Int64> {
     var found: Set<Int64> = []
     for entry in entries where found.count < Self.enough {
+      let again = try broughtAgain(since: entry).subtracting(entries)
       for (row, bar) in try bars(of: entry, backward: false) {
         found.formUnion(try standing(touching: row, bar, after: entry, limit: Self.enough))
+        found.formUnion(try again.filter { try touches($0, row, bar) })
       }
     }
     return found.subtracting(entries)
@@ -55,21 +57,53 @@ struct Dependents {
       "SELECT entry FROM journal_standings WHERE undone_by > ? AND entry < ?", [entry, entry]
     ) { $0[0] }
     let found = try candidates.filter { candidate in
-      try touches.rows.contains { row, columns in
-        try database.first(
-          "SELECT 1 FROM journal_touches WHERE row = ? AND entry = ? AND written & ? <> 0",
-          [row, candidate, columns.written | columns.read], { _ in true }) ?? false
+      guard try stood(candidate, before: entry) else { return false }
+      return try bars(of: candidate, backward: true).contains { row, bar in
+        touches.rows[row].map(bar.isTouched) ?? false
       }
     }
     return Set(found).subtracting(others)
   }
 
-  /// Commands later than an entry, standing, that wrote some of these columns.
+  /// Commands, standing, that wrote some of these columns and were made, or brought again, after an
+  /// entry was made.
   func writers(of rows: [(row: String, columns: Int64)], after entry: Int64) throws -> Set<Int64> {
-    let found = try rows.flatMap { row, columns in
-      try standing(touching: row, Bar(written: columns), after: entry, limit: Self.enough)
+    let again = try broughtAgain(since: entry)
+    return try rows.reduce(into: []) { found, row in
+      let bar = Bar(written: row.columns)
+      found.formUnion(try standing(touching: row.row, bar, after: entry, limit: Self.enough))
+      found.formUnion(try again.filter { try touches($0, row.row, bar) })
     }
-    return Set(found)
+  }
+
+  /// Commands earlier than an entry that stand, and did not when the entry was made.
+  private func broughtAgain(since entry: Int64) throws -> Set<Int64> {
+    let changed: [Int64] = try database.all(
+      """
+      SELECT DISTINCT standing_changes.entry FROM standing_changes
+      CROSS JOIN journal_standings ON journal_standings.entry = standing_changes.entry
+      WHERE by > ? AND standing_changes.entry < ? AND journal_standings.undone_by IS NULL
+      """, [entry, entry]
+    ) { $0[0] }
+    return Set(try changed.filter { try !stood($0, before: entry) })
+  }
+
+  /// Whether an entry stood when a later one was made: the first change of its standing since remembers.
+  private func stood(_ entry: Int64, before later: Int64) throws -> Bool {
+    try database.first(
+      """
+      SELECT undone_by IS NULL FROM standing_changes WHERE entry = ? AND by > ?
+      ORDER BY by LIMIT 1
+      """, [entry, later]
+    ) { $0[0] } ?? true
+  }
+
+  private func touches(_ entry: Int64, _ row: String, _ bar: Bar) throws -> Bool {
+    try database.first(
+      """
+      SELECT 1 FROM journal_touches
+      WHERE row = ? AND entry = ? AND (written & ? <> 0 OR read & ? <> 0)
+      """, [row, entry, bar.written, bar.read], { _ in true }) ?? false
   }
 
   func changeset(of entry: Int64) throws -> Changeset {
@@ -86,6 +120,10 @@ struct Dependents {
     var written: Int64 = 0
     /// Not have built on.
     var read: Int64 = 0
+
+    func isTouched(by columns: Touches.Columns) -> Bool {
+      written & columns.written != 0 || read & columns.read != 0
+    }
   }
 
   private struct Walk {

@@ -20,7 +20,7 @@ extension UndoTransaction {
     let later = try dependents.barring(together)
     guard later.isEmpty else {
       throw Refusal.undo(
-        .laterChanges(of: entry.reference, try list(later.sorted(by: >)), violation: nil))
+        .barred(entry.reference, by: try list(later.sorted(by: >)), violation: nil))
     }
     let recorded = try applyAgain(entries, entry)
     let id = try journal(.redo(entries: entries), recorded, about: entries)
@@ -41,8 +41,7 @@ extension UndoTransaction {
           throw Refusal.undo(.breaksRule(first.reference, violation))
         }
         throw Refusal.undo(
-          .laterChanges(
-            of: first.reference, try list(writers.sorted(by: >)), violation: violation))
+          .barred(first.reference, by: try list(writers.sorted(by: >)), violation: violation))
       } catch Obstacle.conflict(let entry) {
         throw Refusal.undo(.conflict(try self.entry(entry).reference))
       }

@@ -34,6 +34,10 @@ extension Samples {
         violation: .ownerMissing(back, bob)),
       .earlierUndone(of: entry, LaterEntries(named: [request], count: 1)),
       .earlierUndone(of: entry, LaterEntries(named: [request, request], count: 2)),
+      .barred(entry, by: LaterEntries(named: [request], count: 1), violation: nil),
+      .barred(
+        entry, by: LaterEntries(named: [request, request], count: 2),
+        violation: .ownerMissing(back, bob)),
       .conflict(entry), .alreadyThere(entry),
     ] + violations.map { .breaksRule(entry, $0) }
 }

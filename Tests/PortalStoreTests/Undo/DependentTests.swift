@@ -215,9 +215,73 @@ struct Entanglement: CustomTestStringConvertible {
     #expect(try stage.refusal { try stage.redo(as: Story.alice) }?.others == [4])
     try stage.undo(as: Story.bob)
     #expect(try stage.redo(as: Story.alice).entry.id == 2)
+    // Hers is the older one, and has come back since his was made.
+    let his = try #require(try stage.reference(4))
+    let hers = try #require(try stage.reference(2))
     #expect(
       try stage.refusal { try stage.redo(as: Story.bob) }
-        == stage.reference(4).map { .conflict($0) })
+        == .barred(his, by: LaterEntries(named: [hers], count: 1), violation: nil))
+  }
+
+  @Test func aRedoNamesAnOlderChangeThatTookAwayWhatItNeedsAndCameBackSince() throws {
+    let stage = try UndoStage()
+    try stage.perform(.createGroup(shift), as: Story.alice)
+    try stage.perform(.deleteGroup(shift.id), as: Story.carol)
+    try stage.undo(as: Story.carol)
+    try stage.perform(.addMember(.identity(Story.jdoe), to: shift.id), as: Story.bob)
+    try stage.undo(as: Story.bob)
+    try stage.redo(as: Story.carol)
+    let refusal = try stage.refusal { try stage.redo(as: Story.bob) }
+    #expect(refusal?.others == [3])
+    guard case .barred? = refusal else {
+      Issue.record("\(String(describing: refusal))")
+      return
+    }
+  }
+
+  @Test func aRedoThatTakesAwayNamesWhoLeanedOnItNoMore() throws {
+    let stage = try UndoStage()
+    func supervise(_ supervisor: IdentityIdentifier?) -> PortalCommand {
+      .editIdentity(Identity(id: Story.bob, kind: .primary, supervisor: supervisor))
+    }
+    try stage.perform(supervise(Story.jdoe), as: Story.alice)
+    try stage.perform(supervise(nil), as: Story.bob)
+    try stage.perform(.deleteIdentity(Story.jdoe), as: Story.carol)
+    try stage.undo(as: Story.carol)
+    try stage.undo(as: Story.bob)
+    let refusal = try stage.refusal { try stage.redo(as: Story.carol) }
+    let (deleting, before) = (
+      try #require(try stage.reference(4)), try #require(try stage.reference(3))
+    )
+    #expect(refusal == .earlierUndone(of: deleting, LaterEntries(named: [before], count: 1)))
+  }
+
+  @Test func aRedoStandsOnNothingThatWasTakenBackBefore() throws {
+    let stage = try UndoStage()
+    let joining = PortalCommand.addMember(.identity(Story.carol), to: group("web-team"))
+    try stage.perform(joining, as: Story.alice)
+    try stage.undo(as: Story.alice)
+    try stage.perform(joining, as: Story.bob)
+    try stage.undo(as: Story.bob)
+    try stage.redo(as: Story.alice)
+    try stage.undo(as: Story.alice)
+    #expect(try stage.redo(as: Story.bob).entry.id == 4)
+  }
+
+  @Test func anUndoNamesAnOlderChangeThatCameBackSinceAndBreaksARuleBesideIt() throws {
+    let stage = try UndoStage()
+    let (users, others) = (group("frontend-users"), group("backend-users"))
+    try stage.perform(.addMember(.group(others), to: users), as: Story.alice)
+    try stage.undo(as: Story.alice)
+    try stage.perform(.addMember(.group(users), to: others), as: Story.bob)
+    try stage.perform(.removeMember(.group(users), from: others), as: Story.carol)
+    try stage.redo(as: Story.alice)
+    let refusal = try stage.refusal { try stage.undo(as: Story.carol) }
+    #expect(refusal?.others == [2])
+    #expect(refusal?.violation == .groupCycle([users, others, users]))
+    #expect(try stage.undo(5, as: Story.carol, withDependents: true).count == 2)
+    #expect(try stage.now == stage.after[4])
+    try expectSound(stage.portal)
   }
 
   @Test func aRedoThatWouldCloseACircleNamesWhoIsInTheWay() throws {

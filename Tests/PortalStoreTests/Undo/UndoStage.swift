@@ -80,14 +80,15 @@ extension UndoRefusal {
   /// The numbers of the entries that are named besides the first.
   var others: [Int64] {
     switch self {
-    case .laterChanges(_, let list, _), .earlierUndone(_, let list): list.named.map(\.id)
+    case .laterChanges(_, let list, _), .earlierUndone(_, let list), .barred(_, let list, _):
+      list.named.map(\.id)
     default: []
     }
   }
 
   var violation: InvariantViolation? {
     switch self {
-    case .laterChanges(_, _, let violation): violation
+    case .laterChanges(_, _, let violation), .barred(_, _, let violation): violation
     case .breaksRule(_, let violation): violation
     default: nil
     }

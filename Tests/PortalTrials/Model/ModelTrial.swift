@@ -87,17 +87,10 @@ public struct ModelTrial {
       throw Disagreement.failure(step: number, "\(error)")
     }
     let expected = try reference.perform(step, number: number)
-    guard found == expected || isRight(found, beside: expected, reference) else {
+    guard found == expected else {
       throw Disagreement.outcome(step: number, store: found, reference: expected)
     }
     return found
-  }
-
-  private func isRight(
-    _ found: TrialOutcome, beside expected: TrialOutcome, _ reference: ReferencePortal
-  ) -> Bool {
-    guard case .refusedUndo(let kind) = found, case .refusedUndo = expected else { return false }
-    return reference.alsoRight.contains(kind)
   }
 
   private func compare(

@@ -7,6 +7,8 @@ struct ReferenceHistory {
     var person: IdentityIdentifier
     var delta: ReferenceRows.Delta
     var isLoad = false
+    /// Which earlier commands stood when it was given.
+    var stoodOn: Set<Int> = []
     /// By the how manieth step it is taken back; `nil` where it stands.
     var undoneBy: Int?
     /// Whether its person may still bring it again.
@@ -23,6 +25,8 @@ struct ReferenceHistory {
       }
     }
     entries.append(entry)
+    entries[entries.endIndex - 1].stoodOn = Set(
+      entries.indices.dropLast().filter { entries[$0].undoneBy == nil })
   }
 
   func newestUndoable(by person: IdentityIdentifier) -> Int? {
@@ -44,12 +48,8 @@ struct ReferenceHistory {
     entries.indices.filter { $0 > entry && entries[$0].undoneBy == nil }
   }
 
-  /// Whether a later change wrote what the entry wrote, leans on what it made or took away, needed a
-  /// round that it ended, or made or took away what would lean on it again.
-  func isBuiltUpon(_ entry: Int) throws -> Bool {
-    try standing(after: entry).contains { try isBuiltUpon(entry, by: $0) }
-  }
-
+  /// Whether another change wrote what the entry wrote, leans on what it made or took away, needed a
+  /// round that it ended, or made or took away what it leaned on before.
   private func isBuiltUpon(_ entry: Int, by other: Int) throws -> Bool {
     let delta = entries[entry].delta
     let later = entries[other].delta
@@ -69,30 +69,28 @@ struct ReferenceHistory {
     return found
   }
 
-  /// Whether an earlier change that the entry built on has been taken back since the entry was made.
-  func lacksWhatItStoodOn(_ entry: Int) throws -> Bool {
-    let delta = entries[entry].delta
-    let needed = try delta.leaned(on: \.after)
-    return try entries.indices.contains { other in
-      guard other < entry, let by = entries[other].undoneBy, by > entries[entry].number else {
-        return false
-      }
-      let earlier = entries[other].delta
-      return try earlier.overlaps(delta) || needed.contains(where: earlier.madeOrTookAway)
-        || !delta.endedRounds.isDisjoint(with: earlier.keys)
+  /// What stands now and did not when the entry was made, oldest first.
+  func come(since entry: Int) -> [Int] {
+    entries.indices.filter {
+      $0 != entry && entries[$0].undoneBy == nil && !entries[entry].stoodOn.contains($0)
     }
   }
 
-  /// Whether a later change wrote what the entry would write again, leans on what it would make or take
-  /// away, or made or took away what it leans on.
+  /// Whether an earlier change that the entry built on does not stand any more.
+  func lacksWhatItStoodOn(_ entry: Int) throws -> Bool {
+    try entries[entry].stoodOn.contains {
+      try entries[$0].undoneBy != nil && isBuiltUpon($0, by: entry)
+    }
+  }
+
+  /// Whether a change that came since wrote what the entry would write again, leans on what it would make
+  /// or take away, or made or took away what it leans on.
   func isBarred(_ entry: Int) throws -> Bool {
     let delta = entries[entry].delta
     let needed = try delta.leaned(on: \.after)
-    return try standing(after: entry).contains { other in
+    return try come(since: entry).contains { other in
       let later = entries[other].delta
-      return try later.overlaps(delta)
-        || later.leaned(on: \.after).contains(where: delta.madeOrTookAway)
-        || !later.endedRounds.isDisjoint(with: delta.keys)
+      return try isBuiltUpon(entry, by: other)
         || !delta.endedRounds.isDisjoint(with: later.keys)
         || needed.contains(where: later.madeOrTookAway)
     }
@@ -109,7 +107,7 @@ struct ReferenceHistory {
       }
       let owner = ["identity", application.owner.text]
       let isDisabled = contents.identities.contains { $0.id == application.owner && !$0.enabled }
-      let since = standing(after: entry).contains { entries[$0].delta.changesSigningIn(of: owner) }
+      let since = come(since: entry).contains { entries[$0].delta.changesSigningIn(of: owner) }
       return isDisabled && since ? application.id : nil
     }
   }

@@ -14,16 +14,11 @@ public final class ReferencePortal {
   /// An empty portal.
   public init() {}
 
-  /// Other names that are right for the refusal of the last step: where what is built upon could not be
-  /// taken back together either, the reason for that is as good.
-  public private(set) var alsoRight: Set<String> = []
-
   /// The state as it is now.
   public var facts: MemoryFacts { portal.facts }
 
   /// Tries a step; what should come of it.
   public func perform(_ step: TrialStep, number: Int) throws -> TrialOutcome {
-    alsoRight = []
     switch step {
     case .perform(let command, let person):
       return try perform(command, by: person, number: number)
@@ -54,11 +49,9 @@ public final class ReferencePortal {
       return .refusedUndo("nothingToUndo")
     }
     guard history.isInFrontOfLoads(newest) else { return .refusedUndo("scenarioBetween") }
-    if try history.isBuiltUpon(newest) {
-      alsoRight = try reasonsAgainst(takingBack: history.closure(of: newest))
-      return .refusedUndo("laterChanges")
-    }
-    let outcome = try apply(history.entries[newest].delta.inverse, of: newest)
+    let together = try history.closure(of: newest)
+    let deltas = together.reversed().map { history.entries[$0].delta.inverse }
+    let outcome = try apply(deltas, of: newest, isRefused: together.count > 1, "laterChanges")
     if outcome == .accepted {
       history.entries[newest].undoneBy = number
       history.entries[newest].canRedo = true
@@ -72,8 +65,8 @@ public final class ReferencePortal {
     }
     guard history.isInFrontOfLoads(newest) else { return .refusedUndo("scenarioBetween") }
     if try history.lacksWhatItStoodOn(newest) { return .refusedUndo("earlierUndone") }
-    if try history.isBarred(newest) { return .refusedUndo("laterChanges") }
-    let outcome = try apply(history.entries[newest].delta, of: newest)
+    if try history.isBarred(newest) { return .refusedUndo("barred") }
+    let outcome = try apply([history.entries[newest].delta], of: newest, "barred")
     if outcome == .accepted {
       history.entries[newest].undoneBy = nil
       history.entries[newest].canRedo = false
@@ -81,38 +74,40 @@ public final class ReferencePortal {
     return outcome
   }
 
-  /// Why entries could not even be taken back together; empty where they could.
-  private func reasonsAgainst(takingBack entries: [Int]) throws -> Set<String> {
+  /// Makes changes to the rows, if they are as these know them and come to no contradiction.
+  ///
+  /// - Parameters:
+  ///   - deltas: The changes, one after the other.
+  ///   - entry: What the person wants back or again.
+  ///   - isRefused: Whether it is only tried.
+  ///   - reason: The refusal where something that came since is in the way.
+  private func apply(
+    _ deltas: [ReferenceRows.Delta], of entry: Int, isRefused: Bool = false, _ reason: String
+  ) throws -> TrialOutcome {
     var tried = rows
-    for entry in entries.reversed() {
-      guard try tried.apply(history.entries[entry].delta.inverse) != nil else {
-        return ["conflict", "breaksRule"]
-      }
+    guard try deltas.allSatisfy({ try tried.apply($0) != nil }) else {
+      return .refusedUndo("conflict")
     }
-    return tried.contents.contradiction == nil ? [] : ["breaksRule"]
-  }
-
-  /// Makes a change to the rows, if they are as it knows them and come to no contradiction.
-  private func apply(_ delta: ReferenceRows.Delta, of entry: Int) throws -> TrialOutcome {
-    var tried = rows
-    guard try tried.apply(delta) != nil else { return .refusedUndo("conflict") }
     let contents = tried.contents
-    let departed = history.departedOwners(taking: delta, of: entry, in: contents)
-    guard contents.contradiction == nil, departed.isEmpty else {
-      return .refusedUndo(
-        try hasCulprits(delta, of: entry) ? "laterChanges" : "breaksRule")
+    let departed = deltas.flatMap {
+      history.departedOwners(taking: $0, of: entry, in: contents)
     }
+    guard contents.contradiction == nil, departed.isEmpty else {
+      return .refusedUndo(try hasCulprits(deltas.last, of: entry) ? reason : "breaksRule")
+    }
+    if isRefused { return .refusedUndo(reason) }
     rows = tried
     portal.replace(by: contents)
     return .accepted
   }
 
-  /// Whether all would be well if nothing later had been done: then it is named.
-  private func hasCulprits(_ delta: ReferenceRows.Delta, of entry: Int) throws -> Bool {
+  /// Whether all would be well if nothing had come since: then it is named.
+  private func hasCulprits(_ delta: ReferenceRows.Delta?, of entry: Int) throws -> Bool {
     var tried = rows
-    for later in history.standing(after: entry).reversed() {
-      guard try tried.apply(history.entries[later].delta.inverse) != nil else { return false }
+    for other in history.come(since: entry).reversed() {
+      guard try tried.apply(history.entries[other].delta.inverse) != nil else { return false }
     }
+    guard let delta else { return false }
     return try tried.apply(delta) != nil && tried.contents.contradiction == nil
   }
 }
