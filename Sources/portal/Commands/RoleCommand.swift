@@ -10,12 +10,13 @@ struct RoleCommand: AsyncParsableCommand {
       "portal app show" lists an application's roles, "portal why role" says who has one and why.
       """,
     subcommands: [
-      AddRole.self, EditRole.self, DeleteRole.self, LinkGroup.self, UnlinkGroup.self,
+      Performing<AddRole>.self, Performing<EditRole>.self, Performing<DeleteRole>.self,
+      Performing<LinkGroup>.self, Performing<UnlinkGroup>.self,
     ])
 }
 
 /// Which role, and who does it.
-struct RoleOptions: ParsableArguments {
+struct RoleOptions: DeedSubject {
   @Argument(help: "The role's identifier.", transform: Parsing.role) var id: RoleIdentifier
   @Option(help: "The role's application.", transform: Parsing.application)
   var app: ApplicationIdentifier
@@ -48,95 +49,82 @@ struct RoleFields: ParsableArguments {
   }
 }
 
-/// A verb about one role.
-protocol RoleVerb: PerformingVerb {
-  var role: RoleOptions { get }
-}
-
-extension RoleVerb {
+/// What is typed of a new role.
+struct NewRole: DeedSubject {
+  @OptionGroup var role: RoleOptions
+  @Option(help: "The name.") var name: String
+  @OptionGroup var fields: RoleFields
   var person: PersonOption { role.person }
 }
 
 /// `portal role add`.
-struct AddRole: RoleVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Add a role to an application.",
-    discussion: """
-      Example:
-        portal role add reader --app back-end-api --name Reader --loa guest --as bob
-      """)
-  @OptionGroup var role: RoleOptions
-  @Option(help: "The name.") var name: String
-  @OptionGroup var fields: RoleFields
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) -> PortalCommand {
-    .defineRole(fields.apply(to: Role(application: role.app, id: role.id, name: name)))
+enum AddRole: Deed {
+  static let words = VerbWords(
+    "add", "Add a role to an application.",
+    examples: "portal role add reader --app back-end-api --name Reader --loa guest --as bob")
+  static func command(_ what: NewRole, in _: DeedPlace) -> PortalCommand {
+    .defineRole(
+      what.fields.apply(to: Role(application: what.role.app, id: what.role.id, name: what.name)))
   }
 }
 
-/// `portal role edit`.
-struct EditRole: RoleVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "edit", abstract: "Change a role: the fields that are named here.",
-    discussion: """
-      Example:
-        portal role edit reader --app back-end-api --mfa --as bob
-      """)
+/// What is typed of a role that is to change.
+struct ChangedRole: DeedSubject {
   @OptionGroup var role: RoleOptions
   @Option(help: "The name.") var name: String?
   @OptionGroup var fields: RoleFields
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) throws -> PortalCommand {
-    let roles = try session.database.application(role.app)?.roles ?? []
+  var person: PersonOption { role.person }
+}
+
+/// `portal role edit`.
+enum EditRole: Deed {
+  static let words = VerbWords(
+    "edit", "Change a role: the fields that are named here.",
+    examples: "portal role edit reader --app back-end-api --mfa --as bob")
+  static func command(_ what: ChangedRole, in place: DeedPlace) throws -> PortalCommand {
+    let (app, id) = (what.role.app, what.role.id)
+    let roles = try place.session.database.application(app)?.roles ?? []
     var changed =
-      roles.first { $0.id == role.id }
-      ?? Role(application: role.app, id: role.id, name: role.id.text)
-    changed.name = name ?? changed.name
-    return .editRole(fields.apply(to: changed))
+      roles.first { $0.id == id } ?? Role(application: app, id: id, name: id.text)
+    changed.name = what.name ?? changed.name
+    return .editRole(what.fields.apply(to: changed))
   }
 }
 
 /// `portal role delete`.
-struct DeleteRole: RoleVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "delete", abstract: "Delete a role with its links to groups.",
-    discussion: """
-      Example:
-        portal role delete reader --app back-end-api --as bob
-      """)
+enum DeleteRole: Deed {
+  static let words = VerbWords(
+    "delete", "Delete a role with its links to groups.",
+    examples: "portal role delete reader --app back-end-api --as bob")
+  static func command(_ what: RoleOptions, in _: DeedPlace) -> PortalCommand {
+    .deleteRole(what.app, what.id)
+  }
+}
+
+/// A role, and a group.
+struct RoleLinkOptions: DeedSubject {
   @OptionGroup var role: RoleOptions
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) -> PortalCommand { .deleteRole(role.app, role.id) }
+  @Option(help: "The group.", transform: Parsing.group) var group: GroupIdentifier
+  var person: PersonOption { role.person }
+  var link: RoleLink { RoleLink(application: role.app, role: role.id, group: group) }
 }
 
 /// `portal role link`.
-struct LinkGroup: RoleVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "link", abstract: "Link a group to a role: its members are given the role.",
-    discussion: """
-      Example:
-        portal role link reader --app back-end-api --group web-team --as bob
-      """)
-  @OptionGroup var role: RoleOptions
-  @Option(help: "The group.", transform: Parsing.group) var group: GroupIdentifier
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) -> PortalCommand {
-    .linkGroup(RoleLink(application: role.app, role: role.id, group: group))
+enum LinkGroup: Deed {
+  static let words = VerbWords(
+    "link", "Link a group to a role: its members are given the role.",
+    examples: "portal role link reader --app back-end-api --group web-team --as bob")
+  static func command(_ what: RoleLinkOptions, in _: DeedPlace) -> PortalCommand {
+    .linkGroup(what.link)
   }
 }
 
 /// `portal role unlink`.
-struct UnlinkGroup: RoleVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "unlink", abstract: "Take a linked group off a role.",
-    discussion: """
-      Example:
-        portal role unlink reader --app back-end-api --group web-team --as bob
-      """)
-  @OptionGroup var role: RoleOptions
-  @Option(help: "The group.", transform: Parsing.group) var group: GroupIdentifier
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) -> PortalCommand {
-    .unlinkGroup(RoleLink(application: role.app, role: role.id, group: group))
+enum UnlinkGroup: Deed {
+  static let words = VerbWords(
+    "unlink", "Take a linked group off a role.",
+    examples: "portal role unlink reader --app back-end-api --group web-team --as bob")
+  static func command(_ what: RoleLinkOptions, in _: DeedPlace) -> PortalCommand {
+    .unlinkGroup(what.link)
   }
 }

@@ -4,17 +4,8 @@ import PortalStore
 
 extension Application.Category: ExpressibleByArgument {}
 
-/// `portal app add`.
-struct AddApplication: PerformingVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Add an application, without SSO; its owner is who adds it.",
-    discussion: """
-      "portal registration add" registers it with the SSO.
-
-      Example:
-        portal app add my-app --name "My application" --category test --as carol
-      """)
-
+/// What is typed of a new application.
+struct NewApplication: DeedSubject {
   @Argument(help: "The application's identifier.", transform: Parsing.application)
   var id: ApplicationIdentifier
   @Option(help: "The name; unique.") var name: String
@@ -24,27 +15,24 @@ struct AddApplication: PerformingVerb {
   @Option(help: "The administrators' group.", transform: Parsing.group)
   var administrators: GroupIdentifier?
   @OptionGroup var person: PersonOption
-  @OptionGroup var options: GlobalOptions
+}
 
-  func command(in session: PortalSession) -> PortalCommand {
+/// `portal app add`.
+enum AddApplication: Deed {
+  static let words = VerbWords(
+    "add", "Add an application, without SSO; its owner is who adds it.",
+    "\"portal registration add\" registers it with the SSO.",
+    examples: "portal app add my-app --name \"My application\" --category test --as carol")
+  static func command(_ what: NewApplication, in _: DeedPlace) -> PortalCommand {
     .registerApplication(
       ApplicationForm(
-        id: id, name: name, homePage: homePage, description: description, category: category,
-        administrators: administrators))
+        id: what.id, name: what.name, homePage: what.homePage, description: what.description,
+        category: what.category, administrators: what.administrators))
   }
 }
 
-/// `portal app edit`.
-struct EditApplication: PerformingVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "edit", abstract: "Change an application's details: those that are named here.",
-    discussion: """
-      The identifier is the client ID too and never changes; the owner changes by "portal app transfer".
-
-      Example:
-        portal app edit front-end-app --description "Shows reports" --as alice
-      """)
-
+/// What is typed of an application that is to change.
+struct ChangedApplication: DeedSubject {
   @Argument(help: "The application's identifier.", transform: Parsing.application)
   var id: ApplicationIdentifier
   @Option(help: "The name; unique.") var name: String?
@@ -55,7 +43,6 @@ struct EditApplication: PerformingVerb {
   var administrators: GroupIdentifier?
   @Flag(help: "Have no administrators' group.") var noAdministrators = false
   @OptionGroup var person: PersonOption
-  @OptionGroup var options: GlobalOptions
 
   func validate() throws {
     if noAdministrators, administrators != nil {
@@ -63,14 +50,27 @@ struct EditApplication: PerformingVerb {
     }
   }
 
-  func command(in session: PortalSession) throws -> PortalCommand {
-    let old = try session.database.application(id)?.application
-    var details = old.map(ApplicationDetails.init(of:)) ?? ApplicationDetails(name: id.text)
+  func apply(to old: ApplicationDetails) -> ApplicationDetails {
+    var details = old
     details.name = name ?? details.name
     details.homePage = homePage ?? details.homePage
     details.description = description ?? details.description
     details.category = category ?? details.category
     details.administrators = noAdministrators ? nil : administrators ?? details.administrators
-    return .editApplication(id, details)
+    return details
+  }
+}
+
+/// `portal app edit`.
+enum EditApplication: Deed {
+  static let words = VerbWords(
+    "edit", "Change an application's details: those that are named here.",
+    "The identifier is the client ID too and never changes; the owner changes by \"portal app "
+      + "transfer\".",
+    examples: "portal app edit front-end-app --description \"Shows reports\" --as alice")
+  static func command(_ what: ChangedApplication, in place: DeedPlace) throws -> PortalCommand {
+    let old = try place.session.database.application(what.id)?.application
+    let details = old.map(ApplicationDetails.init(of:)) ?? ApplicationDetails(name: what.id.text)
+    return .editApplication(what.id, what.apply(to: details))
   }
 }

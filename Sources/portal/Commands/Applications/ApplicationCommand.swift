@@ -12,10 +12,11 @@ struct ApplicationCommand: AsyncParsableCommand {
       permission" lets them exchange tokens.
       """,
     subcommands: [
-      ListApplications.self, ShowApplication.self, AddApplication.self, EditApplication.self,
-      DeleteApplication.self, BlockApplication.self, UnblockApplication.self,
-      TransferApplication.self, AcceptApplication.self, DeclineApplication.self,
-      WithdrawApplication.self,
+      ListApplications.self, ShowApplication.self, Performing<AddApplication>.self,
+      Performing<EditApplication>.self, Performing<DeleteApplication>.self,
+      Performing<BlockApplication>.self, Performing<UnblockApplication>.self,
+      Performing<TransferApplication>.self, Performing<AcceptApplication>.self,
+      Performing<DeclineApplication>.self, Performing<WithdrawApplication>.self,
     ])
 }
 

@@ -2,116 +2,85 @@ import ArgumentParser
 import PortalModel
 
 /// What a verb about one whole application takes.
-struct ApplicationOptions: ParsableArguments {
+struct ApplicationOptions: DeedSubject {
   @Argument(help: "The application's identifier.", transform: Parsing.application)
   var id: ApplicationIdentifier
   @OptionGroup var person: PersonOption
 }
 
-/// A verb about one whole application.
-protocol ApplicationVerb: PerformingVerb {
-  var application: ApplicationOptions { get }
-}
-
-extension ApplicationVerb {
-  var person: PersonOption { application.person }
-}
-
 /// `portal app delete`.
-struct DeleteApplication: ApplicationVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "delete", abstract: "Delete an application with all that hangs on it.",
-    discussion: """
-      Example:
-        portal app delete reports --as carol
-      """)
-  @OptionGroup var application: ApplicationOptions
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) -> PortalCommand { .deleteApplication(application.id) }
+enum DeleteApplication: Deed {
+  static let words = VerbWords(
+    "delete", "Delete an application with all that hangs on it.",
+    examples: "portal app delete reports --as carol")
+  static func command(_ what: ApplicationOptions, in _: DeedPlace) -> PortalCommand {
+    .deleteApplication(what.id)
+  }
 }
 
 /// `portal app block`.
-struct BlockApplication: ApplicationVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "block",
-    abstract: "Block an application: nobody signs in to it or exchanges toward it.",
-    discussion: """
-      Example:
-        portal app block reports --as carol
-      """)
-  @OptionGroup var application: ApplicationOptions
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) -> PortalCommand {
-    .blockApplication(application.id, blocked: true)
+enum BlockApplication: Deed {
+  static let words = VerbWords(
+    "block", "Block an application: nobody signs in to it or exchanges toward it.",
+    examples: "portal app block reports --as carol")
+  static func command(_ what: ApplicationOptions, in _: DeedPlace) -> PortalCommand {
+    .blockApplication(what.id, blocked: true)
   }
 }
 
 /// `portal app unblock`.
-struct UnblockApplication: ApplicationVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "unblock", abstract: "Lift the block from an application.",
-    discussion: """
-      Example:
-        portal app unblock reports --as carol
-      """)
-  @OptionGroup var application: ApplicationOptions
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) -> PortalCommand {
-    .blockApplication(application.id, blocked: false)
+enum UnblockApplication: Deed {
+  static let words = VerbWords(
+    "unblock", "Lift the block from an application.",
+    examples: "portal app unblock reports --as carol")
+  static func command(_ what: ApplicationOptions, in _: DeedPlace) -> PortalCommand {
+    .blockApplication(what.id, blocked: false)
   }
 }
 
-/// `portal app transfer`.
-struct TransferApplication: ApplicationVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "transfer", abstract: "Offer an application to a new owner, who has to accept.",
-    discussion: """
-      Example:
-        portal app transfer reports --to dave --as carol
-      """)
+/// An application, and who is to own it.
+struct TransferOptions: DeedSubject {
   @OptionGroup var application: ApplicationOptions
   @Option(help: "The new owner.", transform: Parsing.identity) var to: IdentityIdentifier
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) -> PortalCommand {
-    .offerOwnership(application.id, to: to)
+  var person: PersonOption { application.person }
+}
+
+/// `portal app transfer`.
+enum TransferApplication: Deed {
+  static let words = VerbWords(
+    "transfer", "Offer an application to a new owner, who has to accept.",
+    examples: "portal app transfer reports --to dave --as carol")
+  static func command(_ what: TransferOptions, in _: DeedPlace) -> PortalCommand {
+    .offerOwnership(what.application.id, to: what.to)
   }
 }
 
 /// `portal app accept`.
-struct AcceptApplication: ApplicationVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "accept", abstract: "Become the owner of an application that was offered.",
-    discussion: """
-      Example:
-        portal app accept reports --as dave
-      """)
-  @OptionGroup var application: ApplicationOptions
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) -> PortalCommand { .acceptOwnership(application.id) }
+enum AcceptApplication: Deed {
+  static let words = VerbWords(
+    "accept", "Become the owner of an application that was offered.",
+    examples: "portal app accept reports --as dave")
+  static func command(_ what: ApplicationOptions, in _: DeedPlace) -> PortalCommand {
+    .acceptOwnership(what.id)
+  }
 }
 
 /// `portal app decline`.
-struct DeclineApplication: ApplicationVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "decline", abstract: "Say no to an application that was offered.",
-    discussion: """
-      Example:
-        portal app decline reports --as dave
-      """)
-  @OptionGroup var application: ApplicationOptions
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) -> PortalCommand { .declineOwnership(application.id) }
+enum DeclineApplication: Deed {
+  static let words = VerbWords(
+    "decline", "Say no to an application that was offered.",
+    examples: "portal app decline reports --as dave")
+  static func command(_ what: ApplicationOptions, in _: DeedPlace) -> PortalCommand {
+    .declineOwnership(what.id)
+  }
 }
 
 /// `portal app withdraw`.
-struct WithdrawApplication: ApplicationVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "withdraw", abstract: "Take the offer of an application back.",
-    discussion: """
-      Example:
-        portal app withdraw reports --as carol
-      """)
-  @OptionGroup var application: ApplicationOptions
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) -> PortalCommand { .withdrawOwnership(application.id) }
+enum WithdrawApplication: Deed {
+  static let words = VerbWords(
+    "withdraw", "Take the offer of an application back.",
+    examples: "portal app withdraw reports --as carol")
+  static func command(_ what: ApplicationOptions, in _: DeedPlace) -> PortalCommand {
+    .withdrawOwnership(what.id)
+  }
 }

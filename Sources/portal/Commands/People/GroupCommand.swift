@@ -7,73 +7,64 @@ struct GroupCommand: AsyncParsableCommand {
     commandName: "group",
     abstract: "List, show, add, change and delete groups, and say who is in them.",
     subcommands: [
-      ListGroups.self, ShowGroup.self, AddGroup.self, EditGroup.self, DeleteGroup.self,
-      JoinGroup.self, LeaveGroup.self,
+      ListGroups.self, ShowGroup.self, Performing<AddGroup>.self, Performing<EditGroup>.self,
+      Performing<DeleteGroup>.self, JoinGroup.self, LeaveGroup.self,
     ])
 }
 
 /// Which group, and who does it.
-struct GroupOptions: ParsableArguments {
+struct GroupOptions: DeedSubject {
   @Argument(help: "The group's identifier.", transform: Parsing.group) var id: GroupIdentifier
   @OptionGroup var person: PersonOption
 }
 
-/// A verb about one group.
-protocol GroupVerb: PerformingVerb {
-  var group: GroupOptions { get }
-}
-
-extension GroupVerb {
+/// What is typed of a new group.
+struct NewGroup: DeedSubject {
+  @OptionGroup var group: GroupOptions
+  @Option(help: "The name.") var name: String
+  @Option(help: "What it is for.") var description = ""
   var person: PersonOption { group.person }
 }
 
 /// `portal group add`.
-struct AddGroup: GroupVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Add a group.",
-    discussion: """
-      Example:
-        portal group add testers --name Testers --as alice
-      """)
-  @OptionGroup var group: GroupOptions
-  @Option(help: "The name.") var name: String
-  @Option(help: "What it is for.") var description = ""
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) -> PortalCommand {
-    .createGroup(Group(id: group.id, displayName: name, description: description))
+enum AddGroup: Deed {
+  static let words = VerbWords(
+    "add", "Add a group.", examples: "portal group add testers --name Testers --as alice")
+  static func command(_ what: NewGroup, in _: DeedPlace) -> PortalCommand {
+    .createGroup(
+      Group(id: what.group.id, displayName: what.name, description: what.description))
   }
 }
 
-/// `portal group edit`.
-struct EditGroup: GroupVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "edit", abstract: "Change a group: the fields that are named here.",
-    discussion: """
-      Example:
-        portal group edit web-team --name "The web team" --as alice
-      """)
+/// What is typed of a group that is to change.
+struct ChangedGroup: DeedSubject {
   @OptionGroup var group: GroupOptions
   @Option(help: "The name.") var name: String?
   @Option(help: "What it is for.") var description: String?
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) throws -> PortalCommand {
+  var person: PersonOption { group.person }
+}
+
+/// `portal group edit`.
+enum EditGroup: Deed {
+  static let words = VerbWords(
+    "edit", "Change a group: the fields that are named here.",
+    examples: "portal group edit web-team --name \"The web team\" --as alice")
+  static func command(_ what: ChangedGroup, in place: DeedPlace) throws -> PortalCommand {
+    let id = what.group.id
     var changed =
-      try session.database.group(group.id) ?? Group(id: group.id, displayName: group.id.text)
-    changed.displayName = name ?? changed.displayName
-    changed.description = description ?? changed.description
+      try place.session.database.group(id) ?? Group(id: id, displayName: id.text)
+    changed.displayName = what.name ?? changed.displayName
+    changed.description = what.description ?? changed.description
     return .editGroup(changed)
   }
 }
 
 /// `portal group delete`.
-struct DeleteGroup: GroupVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "delete", abstract: "Delete a group with its memberships and links to roles.",
-    discussion: """
-      Example:
-        portal group delete web-team --as alice
-      """)
-  @OptionGroup var group: GroupOptions
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) -> PortalCommand { .deleteGroup(group.id) }
+enum DeleteGroup: Deed {
+  static let words = VerbWords(
+    "delete", "Delete a group with its memberships and links to roles.",
+    examples: "portal group delete web-team --as alice")
+  static func command(_ what: GroupOptions, in _: DeedPlace) -> PortalCommand {
+    .deleteGroup(what.id)
+  }
 }

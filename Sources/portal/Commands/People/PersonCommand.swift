@@ -10,13 +10,14 @@ struct PersonCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "person", abstract: "List, show, add, change and delete accounts.",
     subcommands: [
-      ListPeople.self, ShowPerson.self, AddPerson.self, EditPerson.self, EnablePerson.self,
-      DisablePerson.self, DepartPerson.self, DeletePerson.self,
+      ListPeople.self, ShowPerson.self, Performing<AddPerson>.self, Performing<EditPerson>.self,
+      Performing<EnablePerson>.self, Performing<DisablePerson>.self,
+      Performing<DepartPerson>.self, Performing<DeletePerson>.self,
     ])
 }
 
 /// Which account, and who does it.
-struct AccountOptions: ParsableArguments {
+struct AccountOptions: DeedSubject {
   @Argument(help: "The account's login.", transform: Parsing.identity)
   var login: IdentityIdentifier
   @OptionGroup var person: PersonOption
@@ -62,103 +63,72 @@ struct AccountFields: ParsableArguments {
   }
 }
 
-/// A verb about one account.
-protocol PersonVerb: PerformingVerb {
-  var account: AccountOptions { get }
-}
-
-extension PersonVerb {
+/// An account, and what it is to be.
+struct AccountChange: DeedSubject {
+  @OptionGroup var account: AccountOptions
+  @OptionGroup var fields: AccountFields
   var person: PersonOption { account.person }
+
+  func applied(to old: Identity?) -> Identity {
+    fields.apply(to: old ?? Identity(id: account.login, kind: .primary))
+  }
 }
 
 /// `portal person add`.
-struct AddPerson: PersonVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Add an account of a person or a service.",
-    discussion: """
-      Example:
-        portal person add erin --given-name Erin --family-name Falk --as alice
-      """)
-  @OptionGroup var account: AccountOptions
-  @OptionGroup var fields: AccountFields
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) -> PortalCommand {
-    .createIdentity(fields.apply(to: Identity(id: account.login, kind: .primary)))
+enum AddPerson: Deed {
+  static let words = VerbWords(
+    "add", "Add an account of a person or a service.",
+    examples: "portal person add erin --given-name Erin --family-name Falk --as alice")
+  static func command(_ what: AccountChange, in _: DeedPlace) -> PortalCommand {
+    .createIdentity(what.applied(to: nil))
   }
 }
 
 /// `portal person edit`.
-struct EditPerson: PersonVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "edit", abstract: "Change an account: the fields that are named here.",
-    discussion: """
-      Example:
-        portal person edit jdoe --mfa --supervisor bob --as jdoe
-      """)
-  @OptionGroup var account: AccountOptions
-  @OptionGroup var fields: AccountFields
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) throws -> PortalCommand {
-    let old = try session.database.identity(account.login)
-    return .editIdentity(fields.apply(to: old ?? Identity(id: account.login, kind: .primary)))
+enum EditPerson: Deed {
+  static let words = VerbWords(
+    "edit", "Change an account: the fields that are named here.",
+    examples: "portal person edit jdoe --mfa --supervisor bob --as jdoe")
+  static func command(_ what: AccountChange, in place: DeedPlace) throws -> PortalCommand {
+    .editIdentity(what.applied(to: try place.session.database.identity(what.account.login)))
   }
 }
 
 /// `portal person enable`.
-struct EnablePerson: PersonVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "enable", abstract: "Let an account sign in.",
-    discussion: """
-      Example:
-        portal person enable jdoe --as alice
-      """)
-  @OptionGroup var account: AccountOptions
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) -> PortalCommand {
-    .enableIdentity(account.login, enabled: true)
+enum EnablePerson: Deed {
+  static let words = VerbWords(
+    "enable", "Let an account sign in.", examples: "portal person enable jdoe --as alice")
+  static func command(_ what: AccountOptions, in _: DeedPlace) -> PortalCommand {
+    .enableIdentity(what.login, enabled: true)
   }
 }
 
 /// `portal person disable`.
-struct DisablePerson: PersonVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "disable", abstract: "Forbid an account to sign in.",
-    discussion: """
-      Example:
-        portal person disable jdoe --as alice
-      """)
-  @OptionGroup var account: AccountOptions
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) -> PortalCommand {
-    .enableIdentity(account.login, enabled: false)
+enum DisablePerson: Deed {
+  static let words = VerbWords(
+    "disable", "Forbid an account to sign in.", examples: "portal person disable jdoe --as alice")
+  static func command(_ what: AccountOptions, in _: DeedPlace) -> PortalCommand {
+    .enableIdentity(what.login, enabled: false)
   }
 }
 
 /// `portal person depart`.
-struct DepartPerson: PersonVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "depart",
-    abstract: "Let somebody leave CERN: applications pass on or are blocked.",
-    discussion: """
-      Official applications pass to the supervisor, others are blocked; the account is disabled.
-
-      Example:
-        portal person depart jdoe --as alice
-      """)
-  @OptionGroup var account: AccountOptions
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) -> PortalCommand { .departIdentity(account.login) }
+enum DepartPerson: Deed {
+  static let words = VerbWords(
+    "depart", "Let somebody leave CERN: applications pass on or are blocked.",
+    "Official applications pass to the supervisor, others are blocked; the account is disabled.",
+    examples: "portal person depart jdoe --as alice")
+  static func command(_ what: AccountOptions, in _: DeedPlace) -> PortalCommand {
+    .departIdentity(what.login)
+  }
 }
 
 /// `portal person delete`.
-struct DeletePerson: PersonVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "delete", abstract: "Delete an account that owns nothing, with its memberships.",
-    discussion: """
-      Example:
-        portal person delete jdoe --as alice
-      """)
-  @OptionGroup var account: AccountOptions
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) -> PortalCommand { .deleteIdentity(account.login) }
+enum DeletePerson: Deed {
+  static let words = VerbWords(
+    "delete", "Delete an account that owns nothing, with its memberships.",
+    examples: "portal person delete jdoe --as alice")
+  static func command(_ what: AccountOptions, in _: DeedPlace) -> PortalCommand {
+    .deleteIdentity(what.login)
+  }
 }

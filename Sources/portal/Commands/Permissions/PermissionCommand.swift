@@ -9,8 +9,9 @@ struct PermissionCommand: AsyncParsableCommand {
     discussion:
       "\"portal request list\" says what waits for you, and what became of what you sent.",
     subcommands: [
-      RequestPermission.self, ApprovePermission.self, RejectPermission.self,
-      WithdrawPermission.self, GrantPermission.self, RevokePermission.self, ListPermissions.self,
+      Performing<RequestPermission>.self, Performing<ApprovePermission>.self,
+      Performing<RejectPermission>.self, Performing<WithdrawPermission>.self,
+      Performing<GrantPermission>.self, Performing<RevokePermission>.self, ListPermissions.self,
     ])
 }
 
@@ -28,121 +29,103 @@ struct DirectionOptions: ParsableArguments {
 }
 
 /// The options of every command on one permission.
-struct PermissionOptions: ParsableArguments {
+struct PermissionOptions: DeedSubject {
   @OptionGroup var ends: DirectionOptions
   @OptionGroup var person: PersonOption
 
   var direction: ExchangeDirection { ends.direction }
 }
 
-/// A command on one permission.
-protocol PermissionVerb: Verb {
-  var permission: PermissionOptions { get }
-  /// The words given with it; - stands for standard input.
-  var reason: String { get }
-  /// The command, with those words.
-  func command(_ words: String) -> PortalCommand
+/// The same, with words of whoever does it.
+struct WordedPermissionOptions<Purpose: WordsPurpose>: DeedSubject {
+  @OptionGroup var permission: PermissionOptions
+  @Option(help: "\(Purpose.help)") var reason = ""
+
+  var person: PersonOption { permission.person }
+  var direction: ExchangeDirection { permission.direction }
+
+  /// The words, read from standard input where they are -.
+  ///
+  /// - Throws: `FileError`.
+  func words(in place: DeedPlace) throws -> String { try place.surroundings.words(reason) }
 }
 
-extension PermissionVerb {
-  var reason: String { "" }
+/// What words that go with a command are for.
+protocol WordsPurpose: Sendable {
+  static var help: String { get }
+}
 
-  func perform(in surroundings: Surroundings) async throws -> Outcome {
-    let command = command(try surroundings.words(reason))
-    let person = permission.person.person
-    return try await withSession(in: surroundings) { session in
-      let now = session.now
-      let performed = try session.perform(command, as: person, at: now)
-      return try session.outcome(of: command, performed, by: person, at: now)
-    }
+/// A verb about one permission: it tells how the permission then stands.
+protocol PermissionDeed: Deed {}
+
+extension PermissionDeed {
+  static func outcome(_ done: DeedDone, in place: DeedPlace) throws -> Outcome {
+    try place.session.outcome(
+      of: done.command, done.performed, by: done.person, at: done.at)
   }
 }
 
-struct RequestPermission: PermissionVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "request", abstract: "Request token exchange permission, for the source.",
-    discussion: """
-      Granted at once where whoever asks may decide for the target too.
-
-      Examples:
-        portal permission request --from front-end-app --to back-end-api --as alice
-        portal permission request --from my-app --to other --as carol --reason - < why
-      """)
-  @OptionGroup var permission: PermissionOptions
-  @Option(help: "Why it is needed: the target's side reads it; - reads it from standard input.")
-  var reason = ""
-  @OptionGroup var options: GlobalOptions
-  func command(_ words: String) -> PortalCommand {
-    .requestExchange(permission.direction, justification: words)
+enum RequestPermission: PermissionDeed, WordsPurpose {
+  static let words = VerbWords(
+    "request", "Request token exchange permission, for the source.",
+    "Granted at once where whoever asks may decide for the target too.",
+    examples: "portal permission request --from front-end-app --to back-end-api --as alice",
+    "portal permission request --from my-app --to other --as carol --reason - < why")
+  static let help = "Why it is needed: the target's side reads it; - reads it from standard input."
+  static func command(
+    _ what: WordedPermissionOptions<Self>, in place: DeedPlace
+  ) throws -> PortalCommand {
+    .requestExchange(what.direction, justification: try what.words(in: place))
   }
 }
 
-struct ApprovePermission: PermissionVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "approve", abstract: "Say yes to a pending request, for the target.",
-    discussion: """
-      Example:
-        portal request approve --from front-end-app --to back-end-api --as bob
-      """)
-  @OptionGroup var permission: PermissionOptions
-  @OptionGroup var options: GlobalOptions
-  func command(_ words: String) -> PortalCommand { .approveExchange(permission.direction) }
-}
-
-struct RejectPermission: PermissionVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "reject", abstract: "Say no to a pending request, for the target.",
-    discussion: """
-      A reason is needed.
-
-      Example:
-        portal request reject --from my-app --to other --as dave --reason "What for?"
-      """)
-  @OptionGroup var permission: PermissionOptions
-  @Option(help: "Why not: the requester reads it; - reads it from standard input.")
-  var reason = ""
-  @OptionGroup var options: GlobalOptions
-  func command(_ words: String) -> PortalCommand {
-    .rejectExchange(permission.direction, reason: words)
+enum ApprovePermission: PermissionDeed {
+  static let words = VerbWords(
+    "approve", "Say yes to a pending request, for the target.",
+    examples: "portal request approve --from front-end-app --to back-end-api --as bob")
+  static func command(_ what: PermissionOptions, in _: DeedPlace) -> PortalCommand {
+    .approveExchange(what.direction)
   }
 }
 
-struct WithdrawPermission: PermissionVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "withdraw", abstract: "Take a pending request back, for the source.",
-    discussion: """
-      Example:
-        portal request withdraw --from front-end-app --to back-end-api --as alice
-      """)
-  @OptionGroup var permission: PermissionOptions
-  @OptionGroup var options: GlobalOptions
-  func command(_ words: String) -> PortalCommand { .withdrawExchange(permission.direction) }
+enum RejectPermission: PermissionDeed, WordsPurpose {
+  static let words = VerbWords(
+    "reject", "Say no to a pending request, for the target.", "A reason is needed.",
+    examples: "portal request reject --from my-app --to other --as dave --reason \"What for?\"")
+  static let help = "Why not: the requester reads it; - reads it from standard input."
+  static func command(
+    _ what: WordedPermissionOptions<Self>, in place: DeedPlace
+  ) throws -> PortalCommand {
+    .rejectExchange(what.direction, reason: try what.words(in: place))
+  }
 }
 
-struct GrantPermission: PermissionVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "grant",
-    abstract: "Grant token exchange permission, asked or not, for the target.",
-    discussion: """
-      Example:
-        portal permission grant --from front-end-app --to back-end-api --as bob
-      """)
-  @OptionGroup var permission: PermissionOptions
-  @OptionGroup var options: GlobalOptions
-  func command(_ words: String) -> PortalCommand { .grantExchange(permission.direction) }
+enum WithdrawPermission: PermissionDeed {
+  static let words = VerbWords(
+    "withdraw", "Take a pending request back, for the source.",
+    examples: "portal request withdraw --from front-end-app --to back-end-api --as alice")
+  static func command(_ what: PermissionOptions, in _: DeedPlace) -> PortalCommand {
+    .withdrawExchange(what.direction)
+  }
 }
 
-struct RevokePermission: PermissionVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "revoke", abstract: "Take a grant back, for the target.",
-    discussion: """
-      Example:
-        portal permission revoke --from front-end-app --to back-end-api --as bob
-      """)
-  @OptionGroup var permission: PermissionOptions
-  @Option(help: "Why; - reads it from standard input.") var reason = ""
-  @OptionGroup var options: GlobalOptions
-  func command(_ words: String) -> PortalCommand {
-    .revokeExchange(permission.direction, reason: words)
+enum GrantPermission: PermissionDeed {
+  static let words = VerbWords(
+    "grant", "Grant token exchange permission, asked or not, for the target.",
+    examples: "portal permission grant --from front-end-app --to back-end-api --as bob")
+  static func command(_ what: PermissionOptions, in _: DeedPlace) -> PortalCommand {
+    .grantExchange(what.direction)
+  }
+}
+
+enum RevokePermission: PermissionDeed, WordsPurpose {
+  static let words = VerbWords(
+    "revoke", "Take a grant back, for the target.",
+    examples: "portal permission revoke --from front-end-app --to back-end-api --as bob")
+  static let help = "Why; - reads it from standard input."
+  static func command(
+    _ what: WordedPermissionOptions<Self>, in place: DeedPlace
+  ) throws -> PortalCommand {
+    .revokeExchange(what.direction, reason: try what.words(in: place))
   }
 }

@@ -16,8 +16,9 @@ struct RequestCommand: AsyncParsableCommand {
       asks, "portal app withdraw" takes an offer back.
       """,
     subcommands: [
-      ListRequests.self, ShowRequest.self, ApprovePermission.self, RejectPermission.self,
-      WithdrawPermission.self, AcceptApplication.self, DeclineApplication.self,
+      ListRequests.self, ShowRequest.self, Performing<ApprovePermission>.self,
+      Performing<RejectPermission>.self, Performing<WithdrawPermission>.self,
+      Performing<AcceptApplication>.self, Performing<DeclineApplication>.self,
     ])
 }
 

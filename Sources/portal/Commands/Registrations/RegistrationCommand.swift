@@ -13,20 +13,15 @@ struct RegistrationCommand: AsyncParsableCommand {
       service's own settings of its OIDC client.
       """,
     subcommands: [
-      AddRegistration.self, EditRegistration.self, DeleteRegistration.self,
-      RegistrationSettings.self, ShowSecret.self, RegenerateSecret.self, AddSAML.self,
-      EditSAML.self, DeleteSAML.self,
+      Performing<AddRegistration>.self, Performing<EditRegistration>.self,
+      Performing<DeleteRegistration>.self, RegistrationSettings.self, ShowSecret.self,
+      Performing<RegenerateSecret>.self, Performing<AddSAML>.self, Performing<EditSAML>.self,
+      Performing<DeleteSAML>.self,
     ])
 }
 
-/// `portal registration add`.
-struct AddRegistration: ApplicationVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Register an application with the SSO, by OIDC.",
-    discussion: """
-      Example:
-        portal registration add my-app --redirect https://my.example/* --as carol
-      """)
+/// What is typed of a new registration.
+struct NewRegistration: DeedSubject {
   @OptionGroup var application: ApplicationOptions
   @Option(help: "The kind of client.") var type: ClientKind = .confidential
   @Option(
@@ -34,23 +29,23 @@ struct AddRegistration: ApplicationVerb {
     transform: Parsing.redirect)
   var redirect: [RedirectURI] = []
   @Option(help: "The base URL; the home page where it is left out.") var baseUrl = ""
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) -> PortalCommand {
+  var person: PersonOption { application.person }
+}
+
+/// `portal registration add`.
+enum AddRegistration: Deed {
+  static let words = VerbWords(
+    "add", "Register an application with the SSO, by OIDC.",
+    examples: "portal registration add my-app --redirect https://my.example/* --as carol")
+  static func command(_ what: NewRegistration, in _: DeedPlace) -> PortalCommand {
     .registerOIDC(
-      application.id, RegistrationForm(kind: type, redirectURIs: redirect, baseURL: baseUrl))
+      what.application.id,
+      RegistrationForm(kind: what.type, redirectURIs: what.redirect, baseURL: what.baseUrl))
   }
 }
 
-/// `portal registration edit`.
-struct EditRegistration: ApplicationVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "edit", abstract: "Change an OIDC registration: the fields that are named here.",
-    discussion: """
-      The service's own settings are changed by "portal registration settings".
-
-      Example:
-        portal registration edit front-end-app --type confidential --as alice
-      """)
+/// What is typed of a registration that is to change.
+struct ChangedRegistration: DeedSubject {
   @OptionGroup var application: ApplicationOptions
   @Option(help: "The kind of client.") var type: ClientKind?
   @Option(
@@ -58,28 +53,32 @@ struct EditRegistration: ApplicationVerb {
     transform: Parsing.redirect)
   var redirect: [RedirectURI] = []
   @Option(help: "The base URL; empty for the home page.") var baseUrl: String?
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) throws -> PortalCommand {
-    let old = try session.database.application(application.id)?.registration
+  var person: PersonOption { application.person }
+}
+
+/// `portal registration edit`.
+enum EditRegistration: Deed {
+  static let words = VerbWords(
+    "edit", "Change an OIDC registration: the fields that are named here.",
+    "The service's own settings are changed by \"portal registration settings\".",
+    examples: "portal registration edit front-end-app --type confidential --as alice")
+  static func command(_ what: ChangedRegistration, in place: DeedPlace) throws -> PortalCommand {
+    let old = try place.session.database.application(what.application.id)?.registration
     return .editRegistration(
-      application.id,
+      what.application.id,
       RegistrationForm(
-        kind: type ?? old?.kind ?? .confidential,
-        redirectURIs: redirect.isEmpty ? old?.redirectURIs ?? [] : redirect,
-        baseURL: baseUrl ?? old?.baseURL ?? ""))
+        kind: what.type ?? old?.kind ?? .confidential,
+        redirectURIs: what.redirect.isEmpty ? old?.redirectURIs ?? [] : what.redirect,
+        baseURL: what.baseUrl ?? old?.baseURL ?? ""))
   }
 }
 
 /// `portal registration delete`.
-struct DeleteRegistration: ApplicationVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "delete",
-    abstract: "Delete an OIDC registration with its secret and permissions.",
-    discussion: """
-      Example:
-        portal registration delete reports --as carol
-      """)
-  @OptionGroup var application: ApplicationOptions
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) -> PortalCommand { .deleteRegistration(application.id) }
+enum DeleteRegistration: Deed {
+  static let words = VerbWords(
+    "delete", "Delete an OIDC registration with its secret and permissions.",
+    examples: "portal registration delete reports --as carol")
+  static func command(_ what: ApplicationOptions, in _: DeedPlace) -> PortalCommand {
+    .deleteRegistration(what.id)
+  }
 }

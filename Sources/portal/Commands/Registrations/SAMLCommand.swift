@@ -48,76 +48,64 @@ struct SAMLFields: ParsableArguments {
   }
 }
 
-/// A verb that writes a SAML registration.
-protocol SAMLVerb: Verb {
-  var application: ApplicationOptions { get }
-  var fields: SAMLFields { get }
-  func command(_ form: SAMLForm) -> PortalCommand
-}
+/// What is typed of a SAML registration that is to change.
+struct ChangedSAML: DeedSubject {
+  @OptionGroup var application: ApplicationOptions
+  @OptionGroup var fields: SAMLFields
+  var person: PersonOption { application.person }
 
-extension SAMLVerb {
-  func perform(in surroundings: Surroundings) async throws -> Outcome {
-    try await withSession(in: surroundings) { session in
-      let old = try session.database.application(application.id)?.saml?.form
-      let command = command(try fields.form(old, in: surroundings))
-      let person = application.person.person
-      let now = session.now
-      let performed = try session.perform(command, as: person, at: now)
-      return .performed(command, performed.journalID, by: person, at: now)
-    }
+  /// The form, the fields that were not named as they are.
+  func form(in place: DeedPlace) throws -> SAMLForm {
+    let old = try place.session.database.application(application.id)?.saml?.form
+    return try fields.form(old, in: place.surroundings)
   }
 }
 
-/// `portal registration add-saml`.
-struct AddSAML: SAMLVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "add-saml", abstract: "Register an application with the SSO, by SAML.",
-    discussion: """
-      An application may have both registrations, OIDC and SAML.
-
-      Examples:
-        portal registration add-saml my-app --metadata sp.xml --as carol
-        portal registration add-saml my-app --entity-id https://my.org/saml \\
-          --acs-url https://my.org/acs --as carol
-      """)
-  @OptionGroup var application: ApplicationOptions
-  @OptionGroup var fields: SAMLFields
-  @OptionGroup var options: GlobalOptions
+/// What is typed of a new one.
+struct NewSAML: DeedSubject {
+  @OptionGroup var saml: ChangedSAML
+  var person: PersonOption { saml.person }
 
   func validate() throws {
+    let fields = saml.fields
     guard fields.metadata != nil || fields.entityID != nil && fields.consumerURL != nil else {
       throw ValidationError(
         "Give --metadata FILE, or --entity-id URI and --acs-url URL as it has them.")
     }
   }
+}
 
-  func command(_ form: SAMLForm) -> PortalCommand { .registerSAML(application.id, form) }
+/// `portal registration add-saml`.
+enum AddSAML: Deed {
+  static let words = VerbWords(
+    "add-saml", "Register an application with the SSO, by SAML.",
+    "An application may have both registrations, OIDC and SAML.",
+    examples: "portal registration add-saml my-app --metadata sp.xml --as carol",
+    """
+    portal registration add-saml my-app --entity-id https://my.org/saml \\
+        --acs-url https://my.org/acs --as carol
+    """)
+  static func command(_ what: NewSAML, in place: DeedPlace) throws -> PortalCommand {
+    .registerSAML(what.saml.application.id, try what.saml.form(in: place))
+  }
 }
 
 /// `portal registration edit-saml`.
-struct EditSAML: SAMLVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "edit-saml",
-    abstract: "Change a SAML registration: the fields that are named here.",
-    discussion: """
-      Example:
-        portal registration edit-saml my-app --acs-url https://my.org/acs --as carol
-      """)
-  @OptionGroup var application: ApplicationOptions
-  @OptionGroup var fields: SAMLFields
-  @OptionGroup var options: GlobalOptions
-  func command(_ form: SAMLForm) -> PortalCommand { .editSAML(application.id, form) }
+enum EditSAML: Deed {
+  static let words = VerbWords(
+    "edit-saml", "Change a SAML registration: the fields that are named here.",
+    examples: "portal registration edit-saml my-app --acs-url https://my.org/acs --as carol")
+  static func command(_ what: ChangedSAML, in place: DeedPlace) throws -> PortalCommand {
+    .editSAML(what.application.id, try what.form(in: place))
+  }
 }
 
 /// `portal registration delete-saml`.
-struct DeleteSAML: ApplicationVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "delete-saml", abstract: "Delete a SAML registration.",
-    discussion: """
-      Example:
-        portal registration delete-saml my-app --as carol
-      """)
-  @OptionGroup var application: ApplicationOptions
-  @OptionGroup var options: GlobalOptions
-  func command(in session: PortalSession) -> PortalCommand { .deleteSAML(application.id) }
+enum DeleteSAML: Deed {
+  static let words = VerbWords(
+    "delete-saml", "Delete a SAML registration.",
+    examples: "portal registration delete-saml my-app --as carol")
+  static func command(_ what: ApplicationOptions, in _: DeedPlace) -> PortalCommand {
+    .deleteSAML(what.id)
+  }
 }

@@ -34,29 +34,31 @@ struct ShowSecret: Verb {
   }
 }
 
-/// `portal registration regenerate-secret`.
-struct RegenerateSecret: ApplicationVerb {
-  static let configuration = CommandConfiguration(
-    commandName: "regenerate-secret",
-    abstract: "Make a new client secret; the old one is void at once.",
-    discussion: """
-      Every program that still has the old one is refused from then on. The owner or an administrator \
-      may do it. Asks for the word "regenerate" on a terminal; elsewhere --yes is needed. The new one is \
-      printed by "portal registration secret".
-
-      Example:
-        portal registration regenerate-secret back-end-api --yes --as bob
-      """)
+/// A client, and whether it is not to be asked about.
+struct RegenerateOptions: DeedSubject {
   @OptionGroup var application: ApplicationOptions
   @Flag(help: "Do not ask.") var yes = false
-  @OptionGroup var options: GlobalOptions
+  var person: PersonOption { application.person }
+}
 
-  func confirm(in surroundings: Surroundings) throws {
-    guard !yes else { return }
+/// `portal registration regenerate-secret`.
+enum RegenerateSecret: Deed {
+  static let words = VerbWords(
+    "regenerate-secret", "Make a new client secret; the old one is void at once.",
+    """
+    Every program that still has the old one is refused from then on. The owner or an administrator \
+    may do it. Asks for the word "regenerate" on a terminal; elsewhere --yes is needed. The new one is \
+    printed by "portal registration secret".
+    """,
+    examples: "portal registration regenerate-secret back-end-api --yes --as bob")
+  static func confirm(_ what: RegenerateOptions, in surroundings: Surroundings) throws {
+    guard !what.yes else { return }
     try surroundings.confirm(
       word: "regenerate",
-      warning: "The old secret of \(application.id) stops working at once, wherever it is used.")
+      warning:
+        "The old secret of \(what.application.id) stops working at once, wherever it is used.")
   }
-
-  func command(in session: PortalSession) -> PortalCommand { .regenerateSecret(application.id) }
+  static func command(_ what: RegenerateOptions, in _: DeedPlace) -> PortalCommand {
+    .regenerateSecret(what.application.id)
+  }
 }
