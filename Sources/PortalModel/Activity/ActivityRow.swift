@@ -1,5 +1,5 @@
 /// One thing that happened: an entry of the journal, a refusal, or a request to the token service.
-public struct ActivityRow: Hashable, Sendable {
+public struct ActivityRow: Hashable, Encodable, Sendable {
   /// When.
   public var at: Instant
   /// Who really acted, and as whom; `nil` for requests, of which only the client is known.
@@ -10,7 +10,7 @@ public struct ActivityRow: Hashable, Sendable {
   public var place: ActivityPlace
 
   /// What happened.
-  public enum What: Hashable, Sendable {
+  public enum What: Hashable, Encodable, Sendable {
     /// An entry of the journal: its number, whether it changed anything, and by which entry it is
     /// taken back at present.
     case entry(Int64, JournalAct, changed: Bool, undoneBy: Int64?)
@@ -55,7 +55,7 @@ public enum ActivityKind: String, CaseIterable, Codable, Sendable {
 }
 
 /// A place between two rows: the first of each kind that is older than it is counted from here.
-public struct ActivityPlace: Hashable, Sendable {
+public struct ActivityPlace: Hashable, Encodable, Sendable {
   /// Entries of the journal below this number.
   public var entry: Int64
   /// Refusals below this number among those after the same entry, and all after older entries.
@@ -79,7 +79,7 @@ public struct ActivityPlace: Hashable, Sendable {
 }
 
 /// Which activity is asked for; each field narrows further.
-public struct ActivityFilter: Hashable, Sendable {
+public struct ActivityFilter: Hashable, Encodable, Sendable {
   /// What touched, or was tried on, or was asked by or for, this application.
   public var application: ApplicationIdentifier?
   /// What was done as, or asked about, this identity.

@@ -10,7 +10,7 @@ public enum Rewinding: Hashable, Codable, Sendable {
 }
 
 /// What an entry of the journal did.
-public enum JournalAct: Hashable, Sendable {
+public enum JournalAct: Hashable, Encodable, Sendable {
   /// A command was carried out.
   case command(PortalCommand)
   /// Entries were taken back or brought again.

@@ -1,5 +1,5 @@
 /// Why a service provider's SAML metadata could not be taken.
-public struct MetadataProblem: Error, Hashable, Sendable {
+public struct MetadataProblem: Error, Hashable, Encodable, Sendable {
   /// The line it is about, from 1; `nil` where it is about the whole text.
   public var line: Int?
   /// What is wrong.
@@ -12,7 +12,7 @@ public struct MetadataProblem: Error, Hashable, Sendable {
   }
 
   /// What may be wrong with metadata.
-  public enum Reason: Hashable, Sendable {
+  public enum Reason: Hashable, Encodable, Sendable {
     /// Nothing, or blanks only.
     case empty
     /// More bytes than are read (invented).
@@ -46,7 +46,7 @@ public struct MetadataProblem: Error, Hashable, Sendable {
   }
 
   /// How a text fails to be XML (XML 1.0, Namespaces in XML 1.0).
-  public enum Malformation: Hashable, Sendable {
+  public enum Malformation: Hashable, Encodable, Sendable {
     /// A character or byte that cannot stand there.
     case character
     /// A closing tag that closes another than the last one opened.

@@ -1,5 +1,5 @@
 /// One account, and whether it has one role when it signs in in one way.
-public struct RoleHolder: Hashable, Sendable {
+public struct RoleHolder: Hashable, Encodable, Sendable {
   /// The account.
   public var identity: Identity
   /// How it is taken to sign in.
@@ -8,7 +8,7 @@ public struct RoleHolder: Hashable, Sendable {
   public var finding: RoleFinding
 
   /// Where an account stands with a role.
-  public enum Standing: String, CaseIterable, Sendable {
+  public enum Standing: String, CaseIterable, Encodable, Sendable {
     /// Has it.
     case has
     /// Would have it with another login, or if the account were enabled: in a linked group already.

@@ -1,5 +1,5 @@
 /// A text that only one thing may have, to be asked about before it is given: while it is typed.
-public enum UniqueText: Hashable, Sendable {
+public enum UniqueText: Hashable, Encodable, Sendable {
   /// The identifier of an application to be.
   case application(ApplicationIdentifier)
   /// The name of an application, the present one of this identifier apart.

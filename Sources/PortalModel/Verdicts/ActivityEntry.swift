@@ -1,7 +1,7 @@
 /// One request that the token service answered, as 7 Activity and `portal log` show it.
 ///
 /// Holds identifiers and reasons only: never a secret, a code or a token.
-public struct ActivityEntry: Hashable, Sendable {
+public struct ActivityEntry: Hashable, Encodable, Sendable {
   /// The number of the entry, ascending; `nil` before it is stored.
   public var id: Int64?
   /// When the request was answered.

@@ -1,5 +1,5 @@
 /// What the token service says to the caller: exactly the real service's words and no more.
-public struct Reply: Hashable, Sendable {
+public struct Reply: Hashable, Encodable, Sendable {
   /// The HTTP status.
   public var status: Int
   /// Header fields beyond those every reply has, in order.
@@ -31,7 +31,7 @@ public struct Reply: Hashable, Sendable {
 }
 
 /// A token laid open for people: where every claim comes from.
-public struct TokenView: Hashable, Sendable {
+public struct TokenView: Hashable, Encodable, Sendable {
   /// What sort of token it is.
   public var kind: Kind
   /// The token as it travels: three base64url parts.
@@ -52,7 +52,7 @@ public struct TokenView: Hashable, Sendable {
   }
 
   /// One member of a token.
-  public struct Claim: Hashable, Sendable {
+  public struct Claim: Hashable, Encodable, Sendable {
     /// The name.
     public var name: String
     /// The value.

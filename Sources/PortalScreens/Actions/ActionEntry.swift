@@ -1,8 +1,8 @@
 import TerminalKit
 
 /// An action as help and the list of commands show it: with its keys, and whether it can be done.
-struct ActionEntry: Hashable, Sendable {
-  enum Standing: Hashable, Sendable {
+struct ActionEntry: Hashable, Encodable, Sendable {
+  enum Standing: Hashable, Encodable, Sendable {
     /// It can be done where one is.
     case here
     /// It is done after going to another section.

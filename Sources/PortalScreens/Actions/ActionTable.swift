@@ -1,7 +1,7 @@
 import TerminalKit
 
 /// Where keys mean something of their own.
-public enum ActionContext: String, CaseIterable, Sendable {
+public enum ActionContext: String, CaseIterable, Encodable, Sendable {
   /// On every screen, outside of dialogs.
   case everywhere
   /// 1 Applications.
@@ -90,7 +90,7 @@ public enum ActionContext: String, CaseIterable, Sendable {
 
 /// Everything that a key can start outside of dialogs. Footer, help and documentation come from
 /// this table alone.
-public enum ActionID: String, CaseIterable, Sendable {
+public enum ActionID: String, CaseIterable, Encodable, Sendable {
   case open, newApplication, filter, sort, categoryFilter, scope
   case previousTab, nextTab, deleteApplication
   case permissions, addRegistration, otherProvider, showSecret, regenerateSecret, deleteRegistration
@@ -114,7 +114,7 @@ public enum ActionID: String, CaseIterable, Sendable {
 }
 
 /// One row of the table: what an action is called, where it works and which keys start it.
-public struct ActionSpec: Hashable, Sendable {
+public struct ActionSpec: Hashable, Encodable, Sendable {
   /// The action.
   public var id: ActionID
   /// Where its keys work.

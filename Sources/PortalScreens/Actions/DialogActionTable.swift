@@ -29,7 +29,7 @@ public enum DialogKind: String, CaseIterable, Sendable {
 }
 
 /// Everything that a key can do in a dialog.
-public enum DialogActionID: String, CaseIterable, Sendable {
+public enum DialogActionID: String, CaseIterable, Encodable, Sendable {
   case formNext, formPrevious, formToggle, formPress, formSubmit, formLeave
   case pickerChoose, pickerUp, pickerDown, pickerPageUp, pickerPageDown, pickerCancel
   case promptSend, promptCancel

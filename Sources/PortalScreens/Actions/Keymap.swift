@@ -3,7 +3,7 @@ import TerminalKit
 /// Which keys start what: those of the tables, but where a person chose others.
 ///
 /// A chosen list takes the place of the table's whole list, so keys are replaced as well as added.
-public struct Keymap: Hashable, Sendable {
+public struct Keymap: Hashable, Encodable, Sendable {
   /// Keys chosen for actions; the first is the one shown.
   public var actions: [ActionID: [Key]]
   /// Keys chosen for what dialogs do; the first is the one shown.

@@ -2,7 +2,7 @@ import PortalModel
 import TerminalKit
 
 /// 7 Activity: everything that happened, newest first.
-struct ActivityScreen: Hashable, Sendable {
+struct ActivityScreen: Hashable, Encodable, Sendable {
   var filter = ActivityFilter()
   var window = RowWindow<ActivityRow>()
   /// Where each stretch that was read begins; those above the window can be read again.

@@ -2,9 +2,9 @@ import PortalModel
 import TerminalKit
 
 /// What somebody else has just changed, marked for a moment.
-struct Marks: Hashable, Sendable {
+struct Marks: Hashable, Encodable, Sendable {
   /// A thing that a row of a list stands for.
-  enum Thing: Hashable, Sendable {
+  enum Thing: Hashable, Encodable, Sendable {
     case application(ApplicationIdentifier)
     case direction(ExchangeDirection)
     /// A row of 7 Activity, by its number.

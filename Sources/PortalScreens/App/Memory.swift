@@ -24,6 +24,12 @@ public struct Memory: Hashable, Sendable {
     values.filter { !$0.value.isEmpty }.map { "\($0.key) \($0.value)\n" }.sorted().joined()
   }
 
+  /// How far the story has come: `on`, `done`, or empty. It is the portal's, not one person's.
+  public var story: String {
+    get { self["story"] }
+    set { self["story"] = newValue }
+  }
+
   subscript(key: String) -> String {
     get { values[key] ?? "" }
     set { values[key] = newValue }
@@ -35,7 +41,7 @@ extension State {
   public var memory: Memory {
     var memory = Memory()
     memory["section"] = section.word
-    memory["story"] = isStoryDone ? "done" : isFirstStart ? "on" : ""
+    memory.story = isStoryDone ? "done" : isFirstStart ? "on" : ""
     for section in Section.allCases {
       memory["open-\(section.word)"] = openPlaces(in: section)
     }
@@ -82,8 +88,8 @@ extension State {
   public mutating func recall(_ memory: Memory) {
     section = Section(word: memory["section"]) ?? section
     // A story that was begun goes on; one that is done or was dismissed does not come back.
-    if memory["story"] == "on" { isFirstStart = true }
-    if memory["story"] == "done" { (isFirstStart, isStoryDone) = (false, true) }
+    if memory.story == "on" { isFirstStart = true }
+    if memory.story == "done" { (isFirstStart, isStoryDone) = (false, true) }
     if case .applications(var list) = stacks[.applications]?.first {
       list.showsAll = memory["all"] == "yes"
       list.sort = ApplicationQuery.Sort(rawValue: memory["sort"]) ?? .identifier

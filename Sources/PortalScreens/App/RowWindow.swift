@@ -1,7 +1,7 @@
 import TerminalKit
 
 /// A stretch of a long list: the rows that were read, and where the cursor is among them.
-struct RowWindow<Row: Hashable & Sendable>: Hashable, Sendable {
+struct RowWindow<Row: Hashable & Encodable & Sendable>: Hashable, Encodable, Sendable {
   private(set) var rows: [Row] = []
   private(set) var hasBefore = false
   private(set) var hasAfter = false

@@ -2,7 +2,7 @@ import PortalModel
 import TerminalKit
 
 /// What the token endpoint of this program does.
-public enum EndpointState: Hashable, Sendable {
+public enum EndpointState: Hashable, Encodable, Sendable {
   /// Nobody can reach it.
   case stopped
   /// It is being started or stopped.
@@ -62,7 +62,7 @@ extension State {
 }
 
 /// What came of starting or stopping the endpoint.
-public struct EndpointReport: Hashable, Sendable {
+public struct EndpointReport: Hashable, Encodable, Sendable {
   /// What it does now.
   public var state: EndpointState
   /// Where clients find the token endpoint; `nil` where it was stopped.

@@ -15,10 +15,19 @@ extension State {
   }
 
   /// Takes a person's own settings over, before the first frame.
-  public mutating func take(keymap: Keymap, start: Section?, warning: String?) {
+  public mutating func take(keymap: Keymap, warning: String?) {
     self.keymap = keymap
-    if let start { section = start }
     if let warning { message = Message(kind: .refused, text: warning) }
+  }
+
+  /// Opens where a person wants to be: what was asked for now beats what is remembered, and that
+  /// beats what their settings begin with.
+  ///
+  /// - Parameter memory: `nil` where what is remembered does not count.
+  public mutating func open(asked: Section?, memory: Memory?, start: Section?) {
+    section = start ?? section
+    if let memory { recall(memory) }
+    section = asked ?? section
   }
 
   /// Goes to the next theme; the terminal draws everything in it at once.

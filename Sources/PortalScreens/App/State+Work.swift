@@ -2,7 +2,7 @@ import PortalModel
 import TerminalKit
 
 /// Something that takes longer than a moment.
-public struct Work: Hashable, Sendable {
+public struct Work: Hashable, Encodable, Sendable {
   /// What is done, as in "Reading the list".
   public var what: String
   /// For how long by now, in milliseconds.

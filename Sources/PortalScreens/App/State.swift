@@ -2,7 +2,7 @@ import PortalModel
 import TerminalKit
 
 /// The sections of row 2. Numbers of sections to come keep their places.
-public enum Section: Int, CaseIterable, Sendable {
+public enum Section: Int, CaseIterable, Encodable, Sendable {
   /// 1 Applications.
   case applications = 1
   /// 2 Requests.
@@ -29,7 +29,7 @@ public enum Section: Int, CaseIterable, Sendable {
 }
 
 /// Whom one acts as, and how that person signed in.
-public struct Acting: Hashable, Sendable {
+public struct Acting: Hashable, Encodable, Sendable {
   /// The identity.
   public var identity: Identity
   /// How it signed in.
@@ -45,7 +45,7 @@ public struct Acting: Hashable, Sendable {
 }
 
 /// One place that can be looked at.
-enum Screen: Hashable, Sendable {
+enum Screen: Hashable, Encodable, Sendable {
   case applications(ApplicationsScreen)
   case application(ApplicationScreen)
   case linkedGroups(LinkedGroupsScreen)
@@ -62,7 +62,7 @@ enum Screen: Hashable, Sendable {
 }
 
 /// What stands in front of the screens and takes all keys.
-enum Dialog: Hashable, Sendable {
+enum Dialog: Hashable, Encodable, Sendable {
   case form(FormDialog)
   case picker(PickerDialog)
   case prompt(PromptDialog)
@@ -74,8 +74,8 @@ enum Dialog: Hashable, Sendable {
 }
 
 /// The last result, a refusal, or nothing: the last row but one.
-struct Message: Hashable, Sendable {
-  enum Kind: Hashable, Sendable { case done, refused, note }
+struct Message: Hashable, Encodable, Sendable {
+  enum Kind: Hashable, Encodable, Sendable { case done, refused, note }
   var kind: Kind
   var text: String
   /// The whole explanation of a refusal, for `?`-like reading with ⏎ in small terminals.
@@ -87,7 +87,7 @@ struct Message: Hashable, Sendable {
 }
 
 /// Everything that the screens know. Changed by ``reduce(_:_:_:)`` only, drawn by ``render(_:now:)``.
-public struct State: Hashable, Sendable {
+public struct State: Hashable, Encodable, Sendable {
   /// The size of the terminal.
   public internal(set) var size: Size
   /// Whom one acts as.

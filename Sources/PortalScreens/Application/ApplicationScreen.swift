@@ -2,8 +2,8 @@ import PortalModel
 import TerminalKit
 
 /// An application's page with its four tabs.
-struct ApplicationScreen: Hashable, Sendable {
-  enum Tab: Int, CaseIterable, Sendable {
+struct ApplicationScreen: Hashable, Encodable, Sendable {
+  enum Tab: Int, CaseIterable, Encodable, Sendable {
     case details, registration, roles, memberships
 
     var title: String {
@@ -128,7 +128,7 @@ struct ApplicationScreen: Hashable, Sendable {
 }
 
 /// "Linked Groups" of one role.
-struct LinkedGroupsScreen: Hashable, Sendable {
+struct LinkedGroupsScreen: Hashable, Encodable, Sendable {
   var application: ApplicationIdentifier
   var role: RoleIdentifier
   var groups: [Group]?

@@ -2,7 +2,7 @@ import PortalModel
 import TerminalKit
 
 /// 1 Applications: "My Applications", and everybody's.
-struct ApplicationsScreen: Hashable, Sendable {
+struct ApplicationsScreen: Hashable, Encodable, Sendable {
   var showsAll = false
   var sort = ApplicationQuery.Sort.identifier
   var filter = LineEditor(limit: 100)

@@ -43,7 +43,7 @@ public struct ActivityQuery: Hashable, Sendable {
 }
 
 /// A step back or forward that somebody asks for.
-public enum Rewind: Hashable, Sendable {
+public enum Rewind: Hashable, Encodable, Sendable {
   /// Take a change back, the person's newest where none is named.
   case undo(entry: Int64?, withDependents: Bool)
   /// Bring again what was taken back last.

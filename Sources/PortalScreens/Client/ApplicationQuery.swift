@@ -24,7 +24,7 @@ public struct ApplicationQuery: Hashable, Sendable {
   }
 
   /// The orders that `o` goes through.
-  public enum Sort: String, CaseIterable, Sendable {
+  public enum Sort: String, CaseIterable, Encodable, Sendable {
     /// By identifier.
     case identifier
     /// By name.
@@ -64,7 +64,7 @@ public struct ApplicationQuery: Hashable, Sendable {
 }
 
 /// One row of the list of applications.
-public struct ApplicationRow: Hashable, Sendable {
+public struct ApplicationRow: Hashable, Encodable, Sendable {
   /// The identifier.
   public var id: ApplicationIdentifier
   /// The name.
@@ -113,7 +113,7 @@ public struct ApplicationPage: Hashable, Sendable {
   public var unfiltered: Int
 
   /// A number of rows.
-  public enum Total: Hashable, Sendable {
+  public enum Total: Hashable, Encodable, Sendable {
     /// Exactly so many.
     case exactly(Int)
     /// So many and perhaps more.

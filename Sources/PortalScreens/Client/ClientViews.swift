@@ -1,7 +1,7 @@
 import PortalModel
 
 /// Everything that an application's page shows.
-public struct ApplicationDetail: Hashable, Sendable {
+public struct ApplicationDetail: Hashable, Encodable, Sendable {
   /// The application.
   public var application: Application
   /// The owner's name.
@@ -18,7 +18,7 @@ public struct ApplicationDetail: Hashable, Sendable {
   public var offer: OwnershipOffer?
 
   /// A role with its linked groups.
-  public struct RoleDetail: Hashable, Sendable {
+  public struct RoleDetail: Hashable, Encodable, Sendable {
     /// The role.
     public var role: Role
     /// The linked groups.
@@ -48,7 +48,7 @@ public struct ApplicationDetail: Hashable, Sendable {
 }
 
 /// The newest round of a direction, with what is to be said of the two ends.
-public struct PermissionRow: Hashable, Sendable {
+public struct PermissionRow: Hashable, Encodable, Sendable {
   /// The round.
   public var permission: ExchangePermission
   /// The name of the other end.
@@ -65,7 +65,7 @@ public struct PermissionRow: Hashable, Sendable {
 }
 
 /// The permissions of an application: the newest round of each direction.
-public struct PermissionLists: Hashable, Sendable {
+public struct PermissionLists: Hashable, Encodable, Sendable {
   /// Toward others: "Allowed permissions".
   public var allowed: [PermissionRow]
   /// By others: "Granted permissions".
@@ -79,7 +79,7 @@ public struct PermissionLists: Hashable, Sendable {
 }
 
 /// What a person has to do with requests.
-public struct RequestLists: Hashable, Sendable {
+public struct RequestLists: Hashable, Encodable, Sendable {
   /// Pending, and this person may decide.
   public var waiting: [PermissionRow]
   /// Sent by this person, or for an application they manage, and pending.
@@ -114,7 +114,7 @@ public struct PickerQuery: Hashable, Sendable {
   public var limit: Int
 
   /// What can be picked.
-  public enum Kind: Hashable, Sendable {
+  public enum Kind: Hashable, Encodable, Sendable {
     /// Any application.
     case application
     /// Any identity that can sign in.
@@ -132,7 +132,7 @@ public struct PickerQuery: Hashable, Sendable {
 }
 
 /// One row of a picker.
-public struct PickerRow: Hashable, Sendable {
+public struct PickerRow: Hashable, Encodable, Sendable {
   /// The identifier.
   public var id: String
   /// The name.

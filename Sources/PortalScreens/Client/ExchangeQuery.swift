@@ -1,7 +1,7 @@
 import PortalModel
 
 /// The exchange that somebody wants to see.
-public struct ExchangeQuery: Hashable, Sendable {
+public struct ExchangeQuery: Hashable, Encodable, Sendable {
   /// Who signs in.
   public var user: IdentityIdentifier
   /// How they sign in.
@@ -14,7 +14,7 @@ public struct ExchangeQuery: Hashable, Sendable {
   public var want: Want
 
   /// The requested token types.
-  public enum Want: String, CaseIterable, Sendable {
+  public enum Want: String, CaseIterable, Encodable, Sendable {
     /// Refresh and access token.
     case refresh = "refresh_token"
     /// Access token alone.
@@ -46,7 +46,7 @@ public struct ExchangeQuery: Hashable, Sendable {
 }
 
 /// What came of an exchange: everything that the screen draws.
-public struct ExchangeOutcome: Hashable, Sendable {
+public struct ExchangeOutcome: Hashable, Encodable, Sendable {
   /// What was asked.
   public var query: ExchangeQuery
   /// The verdict on the sign-in.

@@ -99,7 +99,7 @@ public struct PortalClient: Sendable {
 }
 
 /// The storage could not do what was asked: in words, for the message row.
-public struct PortalFailure: Error, Hashable, Sendable {
+public struct PortalFailure: Error, Hashable, Encodable, Sendable {
   /// What happened, why, and what to do next.
   public var explanation: Explanation
   /// The rule that said no, where one did.

@@ -3,8 +3,8 @@ import TerminalKit
 /// Actions with their keys, filtered from the first letter typed; ⏎ runs the one under the cursor.
 ///
 /// Behind `?` stand those that work here, behind `:` every one of the program.
-struct ActionsDialog: Hashable, Sendable {
-  enum Scope: Hashable, Sendable { case here, everything }
+struct ActionsDialog: Hashable, Encodable, Sendable {
+  enum Scope: Hashable, Encodable, Sendable { case here, everything }
 
   var scope: Scope
   var entries: [ActionEntry]

@@ -2,8 +2,8 @@ import PortalModel
 import TerminalKit
 
 /// A question before something goes. The default answer is Cancel.
-struct ConfirmDialog: Hashable, Sendable {
-  enum Consequence: Hashable, Sendable {
+struct ConfirmDialog: Hashable, Encodable, Sendable {
+  enum Consequence: Hashable, Encodable, Sendable {
     case command(PortalCommand)
     /// Close this and the dialog behind it.
     case discard

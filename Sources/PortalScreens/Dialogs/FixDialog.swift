@@ -3,9 +3,9 @@ import TerminalKit
 
 /// What would turn a no into a yes, and who can do it. The chosen way is carried out here, as the people
 /// named, or shown where it is done.
-struct FixDialog: Hashable, Sendable {
+struct FixDialog: Hashable, Encodable, Sendable {
   /// What was refused, and the ways out.
-  enum Subject: Hashable, Sendable {
+  enum Subject: Hashable, Encodable, Sendable {
     /// An exchange, by the check that failed.
     case exchange(Check, [Repair])
     /// A command, by a rule.

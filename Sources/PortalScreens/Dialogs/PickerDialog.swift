@@ -2,7 +2,7 @@ import PortalModel
 import TerminalKit
 
 /// What a picker was opened for.
-enum PickerPurpose: Hashable, Sendable {
+enum PickerPurpose: Hashable, Encodable, Sendable {
   case requestTarget(source: ApplicationIdentifier)
   case grantSource(target: ApplicationIdentifier)
   case linkGroup(ApplicationIdentifier, RoleIdentifier)
@@ -24,7 +24,7 @@ enum PickerPurpose: Hashable, Sendable {
 }
 
 /// A search over applications, people or groups, from which one is chosen.
-struct PickerDialog: Hashable, Sendable {
+struct PickerDialog: Hashable, Encodable, Sendable {
   var title: String
   var label: String
   var kind: PickerQuery.Kind

@@ -2,14 +2,14 @@ import PortalModel
 import TerminalKit
 
 /// What a prompt was opened for.
-enum PromptPurpose: Hashable, Sendable {
+enum PromptPurpose: Hashable, Encodable, Sendable {
   case justification(ExchangeDirection)
   case rejection(ExchangeDirection)
   case metadataFile
 }
 
 /// One line of text, with what it is for.
-struct PromptDialog: Hashable, Sendable {
+struct PromptDialog: Hashable, Encodable, Sendable {
   var title: String
   var explanation: String
   var label: String

@@ -2,8 +2,8 @@ import PortalModel
 import TerminalKit
 
 /// How a person signs in: the level of assurance, with or without a second factor.
-struct SignInDialog: Hashable, Sendable {
-  enum Purpose: Hashable, Sendable {
+struct SignInDialog: Hashable, Encodable, Sendable {
+  enum Purpose: Hashable, Encodable, Sendable {
     case actAs(Identity)
     case exchange
   }
@@ -52,7 +52,7 @@ struct SignInDialog: Hashable, Sendable {
 }
 
 /// A text to read: a history, a raw reply, an explanation, credentials.
-struct TextDialog: Hashable, Sendable {
+struct TextDialog: Hashable, Encodable, Sendable {
   var title: String
   var pane: TextPane
   /// What is copied; `nil` for the whole text.

@@ -2,8 +2,8 @@ import PortalModel
 import TerminalKit
 
 /// 4 Exchange: a real sign-in and a real exchange, every step shown.
-struct ExchangeScreen: Hashable, Sendable {
-  enum Field: Int, CaseIterable, Sendable { case user, signIn, source, target, want }
+struct ExchangeScreen: Hashable, Encodable, Sendable {
+  enum Field: Int, CaseIterable, Encodable, Sendable { case user, signIn, source, target, want }
 
   var user: Identity?
   var signIn: SignIn?
@@ -159,7 +159,7 @@ struct ExchangeScreen: Hashable, Sendable {
 }
 
 /// The token view: header, claims and where each value came from.
-struct TokensScreen: Hashable, Sendable {
+struct TokensScreen: Hashable, Encodable, Sendable {
   var outcome: ExchangeOutcome
   var index = 0
   var pane = TextPane()

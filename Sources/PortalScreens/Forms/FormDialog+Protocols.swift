@@ -2,7 +2,7 @@ import PortalModel
 import TerminalKit
 
 /// "Which protocol does your application use for authentication?", in the portal's order.
-enum SSOProtocol: Int, CaseIterable, Sendable {
+enum SSOProtocol: Int, CaseIterable, Encodable, Sendable {
   case saml, oidc, none
 
   var title: String {

@@ -1,7 +1,7 @@
 import PortalModel
 
 /// What a form has been told of the texts that only one thing may have.
-struct Uniqueness: Hashable, Sendable {
+struct Uniqueness: Hashable, Encodable, Sendable {
   /// The number of the newest question about each field.
   var asked: [FormField.ID: Int] = [:]
   var generation = 0

@@ -2,8 +2,8 @@ import PortalModel
 import TerminalKit
 
 /// A form in front of the screen: "Add an Application", "New CERN SSO Registration", "Add a Role".
-struct FormDialog: Hashable, Sendable {
-  enum Purpose: Hashable, Sendable {
+struct FormDialog: Hashable, Encodable, Sendable {
+  enum Purpose: Hashable, Encodable, Sendable {
     case application
     case registration(ApplicationIdentifier, homePage: String, offered: [SSOProtocol])
     case role(ApplicationIdentifier, editing: Bool)

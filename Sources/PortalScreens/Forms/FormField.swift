@@ -2,8 +2,8 @@ import PortalModel
 import TerminalKit
 
 /// One field of a form.
-struct FormField: Hashable, Sendable {
-  enum ID: Hashable, Sendable {
+struct FormField: Hashable, Encodable, Sendable {
+  enum ID: Hashable, Encodable, Sendable {
     case identifier, name, homePage, description, category, administrators
     case registers, redirectURIs, baseURL, cannotStoreSecret, ownTokens
     case metadata, entityID, consumerURL, certificate
@@ -15,7 +15,7 @@ struct FormField: Hashable, Sendable {
     case next, back, submit
   }
 
-  enum Kind: Hashable, Sendable {
+  enum Kind: Hashable, Encodable, Sendable {
     case text(LineEditor, placeholder: String)
     case choice([String], selected: Int)
     case check(Bool)

@@ -2,8 +2,8 @@ import PortalModel
 import TerminalKit
 
 /// The field that takes a service provider's metadata, pasted or from a file.
-struct MetadataField: Hashable, Sendable {
-  enum Standing: Hashable, Sendable {
+struct MetadataField: Hashable, Encodable, Sendable {
+  enum Standing: Hashable, Encodable, Sendable {
     /// Nothing was given yet.
     case none
     /// It is being read.

@@ -14,7 +14,7 @@ public struct HolderQuery: Hashable, Sendable {
   public var after: IdentityIdentifier?
 
   /// Whom a question is about.
-  public enum Scope: Hashable, Sendable {
+  public enum Scope: Hashable, Encodable, Sendable {
     /// One account.
     case identity(IdentityIdentifier)
     /// Everybody in a group, nested groups included.

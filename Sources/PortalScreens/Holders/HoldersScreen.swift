@@ -2,9 +2,9 @@ import PortalModel
 import TerminalKit
 
 /// Who has one role right now and who just misses it, and why: read part by part, with progress.
-struct HoldersScreen: Hashable, Sendable {
+struct HoldersScreen: Hashable, Encodable, Sendable {
   /// Which of those found are listed.
-  enum Filter: CaseIterable, Sendable { case both, has, justMisses }
+  enum Filter: CaseIterable, Encodable, Sendable { case both, has, justMisses }
 
   var application: ApplicationIdentifier
   var role: RoleIdentifier

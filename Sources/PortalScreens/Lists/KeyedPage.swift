@@ -13,7 +13,7 @@ public enum KeyPosition: Hashable, Sendable {
 }
 
 /// A window of a list that is ordered by a text key.
-public struct KeyedPage<Row: Hashable & Sendable>: Hashable, Sendable {
+public struct KeyedPage<Row: Hashable & Encodable & Sendable>: Hashable, Encodable, Sendable {
   /// The rows, in order.
   public var rows: [Row]
   /// Whether there are rows before the first.
@@ -39,7 +39,7 @@ public struct KeyedPage<Row: Hashable & Sendable>: Hashable, Sendable {
 }
 
 /// A row of a list that is read in windows.
-public protocol KeyedRow: Hashable, Sendable {
+public protocol KeyedRow: Hashable, Encodable, Sendable {
   /// What tells the row from all others of its list.
   var id: String { get }
   /// Where it stands in the list's order. Several rows may share one key.

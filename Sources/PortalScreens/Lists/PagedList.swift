@@ -1,7 +1,7 @@
 import TerminalKit
 
 /// A long list of which a window is kept: what to read next, and where the cursor is.
-struct PagedList<Row: KeyedRow>: Hashable, Sendable {
+struct PagedList<Row: KeyedRow>: Hashable, Encodable, Sendable {
   private(set) var window = RowWindow<Row>()
   private(set) var total: ApplicationPage.Total?
   private(set) var unfiltered: Int?

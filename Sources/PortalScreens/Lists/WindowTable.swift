@@ -1,7 +1,7 @@
 import TerminalKit
 
 /// Draws the rows of a window that are in view, with header and cursor.
-struct WindowTable<Row: Hashable & Sendable> {
+struct WindowTable<Row: Hashable & Encodable & Sendable> {
   var columns: [TableColumn]
   /// What to say where there are no rows.
   var empty: String

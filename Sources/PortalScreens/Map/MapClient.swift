@@ -41,7 +41,7 @@ public struct MatrixQuery: Hashable, Sendable {
 
 /// A part of the matrix: only applications that are source or target of something pending or granted
 /// have a row or a column.
-public struct MatrixPage: Hashable, Sendable {
+public struct MatrixPage: Hashable, Encodable, Sendable {
   /// The sources, down.
   public var sources: KeyedPage<ApplicationIdentifier>
   /// The targets, across.
@@ -61,7 +61,7 @@ public struct MatrixPage: Hashable, Sendable {
 }
 
 /// One step that a token can take, or could once it is granted.
-public struct PathHop: Hashable, Sendable {
+public struct PathHop: Hashable, Encodable, Sendable {
   /// From which application toward which.
   public var direction: ExchangeDirection
   /// How many hops lie before it.
@@ -74,7 +74,7 @@ public struct PathHop: Hashable, Sendable {
   public var isRepeated: Bool
 
   /// Why a granted hop cannot be taken.
-  public enum Obstacle: Hashable, Sendable {
+  public enum Obstacle: Hashable, Encodable, Sendable {
     /// The source is a public client: it exchanges only tokens that were issued to itself, and a
     /// token that came by an exchange was issued to another.
     case publicSource

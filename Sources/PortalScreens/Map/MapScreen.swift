@@ -2,7 +2,7 @@ import PortalModel
 import TerminalKit
 
 /// 5 Map: who may exchange toward whom, as a matrix, and as a tree from one application.
-struct MapScreen: Hashable, Sendable {
+struct MapScreen: Hashable, Encodable, Sendable {
   var showsTree = false
   var page: MatrixPage?
   /// The row and the column under the cursor, within the page.

@@ -2,8 +2,8 @@ import PortalModel
 import TerminalKit
 
 /// One group: its members, the roles it gives, and the groups that it is in.
-struct GroupScreen: Hashable, Sendable {
-  enum Tab: Int, CaseIterable, Sendable {
+struct GroupScreen: Hashable, Encodable, Sendable {
+  enum Tab: Int, CaseIterable, Encodable, Sendable {
     case members, roles, above, details
 
     var title: String {

@@ -2,8 +2,8 @@ import PortalModel
 
 /// The groups above a member as a tree: those it is directly in, and under each the groups that this
 /// one is in.
-struct GroupTree: Hashable, Sendable {
-  struct Row: Hashable, Sendable {
+struct GroupTree: Hashable, Encodable, Sendable {
+  struct Row: Hashable, Encodable, Sendable {
     var group: GroupIdentifier
     /// How far in: 0 for groups that the member is directly in.
     var depth: Int

@@ -1,7 +1,7 @@
 import PortalModel
 
 /// Everything that a person's page shows but the roles.
-public struct PersonDetail: Hashable, Sendable {
+public struct PersonDetail: Hashable, Encodable, Sendable {
   /// The identity.
   public var identity: Identity
   /// Every membership that leads upward from it, directly or through other groups.
@@ -14,7 +14,7 @@ public struct PersonDetail: Hashable, Sendable {
   public var ownedTotal: ApplicationPage.Total
 
   /// An application that somebody owns.
-  public struct OwnedApplication: Hashable, Sendable {
+  public struct OwnedApplication: Hashable, Encodable, Sendable {
     /// The identifier.
     public var id: ApplicationIdentifier
     /// The name.
@@ -44,7 +44,7 @@ public struct PersonDetail: Hashable, Sendable {
 }
 
 /// Everything that a group's page shows but members and roles.
-public struct GroupDetail: Hashable, Sendable {
+public struct GroupDetail: Hashable, Encodable, Sendable {
   /// The group.
   public var group: Group
   /// Every nesting that leads upward from it.

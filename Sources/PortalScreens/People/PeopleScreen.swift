@@ -2,7 +2,7 @@ import PortalModel
 import TerminalKit
 
 /// 3 People: identities and groups.
-struct PeopleScreen: Hashable, Sendable {
+struct PeopleScreen: Hashable, Encodable, Sendable {
   var kind = DirectoryQuery.Kind.identities
   var filter = LineEditor(limit: 100)
   var isFiltering = false

@@ -12,7 +12,7 @@ public struct DirectoryQuery: Hashable, Sendable {
   public var limit: Int
 
   /// What is listed.
-  public enum Kind: CaseIterable, Hashable, Sendable {
+  public enum Kind: CaseIterable, Hashable, Encodable, Sendable {
     /// Identities, but not the applications' own.
     case identities
     /// Groups.

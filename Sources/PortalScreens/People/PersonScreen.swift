@@ -2,8 +2,8 @@ import PortalModel
 import TerminalKit
 
 /// One person: account, groups, applications, and roles everywhere with the reason for each.
-struct PersonScreen: Hashable, Sendable {
-  enum Tab: Int, CaseIterable, Sendable {
+struct PersonScreen: Hashable, Encodable, Sendable {
+  enum Tab: Int, CaseIterable, Encodable, Sendable {
     case account, groups, applications, roles
 
     var title: String {

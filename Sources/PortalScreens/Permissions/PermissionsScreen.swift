@@ -2,8 +2,8 @@ import PortalModel
 import TerminalKit
 
 /// "Token exchange permissions" of one application: the heart of the portal.
-struct PermissionsScreen: Hashable, Sendable {
-  enum Side: Hashable, Sendable { case allowed, granted }
+struct PermissionsScreen: Hashable, Encodable, Sendable {
+  enum Side: Hashable, Encodable, Sendable { case allowed, granted }
 
   var id: ApplicationIdentifier
   var lists: PermissionLists?

@@ -1,7 +1,7 @@
 import PortalModel
 
 /// Something to do about a refusal, offered as an action.
-enum Remedy: Hashable, Sendable {
+enum Remedy: Hashable, Encodable, Sendable {
   /// Act as somebody who may.
   case actAs(IdentityIdentifier)
   /// What was refused is done at once, as somebody who may.
@@ -18,7 +18,7 @@ enum Remedy: Hashable, Sendable {
   case register(ApplicationIdentifier)
 
   /// Where something can be looked at and changed.
-  enum Place: Hashable, Sendable {
+  enum Place: Hashable, Encodable, Sendable {
     case applications
     case application(ApplicationIdentifier, ApplicationScreen.Tab)
     case linkedGroups(ApplicationIdentifier, RoleIdentifier)
@@ -31,14 +31,14 @@ enum Remedy: Hashable, Sendable {
   }
 
   /// What a refusal has to offer: something, or a reason why nothing.
-  enum Offer: Hashable, Sendable {
+  enum Offer: Hashable, Encodable, Sendable {
     case some([Remedy])
     case none(because: String)
   }
 }
 
 /// A rule's no, with what was asked for where that is known.
-struct Refused: Hashable, Sendable {
+struct Refused: Hashable, Encodable, Sendable {
   var refusal: Refusal
   /// What was refused; `nil` where something was only to be seen.
   var command: PortalCommand?

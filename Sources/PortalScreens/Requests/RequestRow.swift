@@ -2,7 +2,7 @@ import PortalModel
 import TerminalKit
 
 /// One row of 2 Requests.
-enum RequestRow: Hashable, Sendable {
+enum RequestRow: Hashable, Encodable, Sendable {
   /// A round of a token exchange permission.
   case round(PermissionRow)
   /// An application offered to a new owner.

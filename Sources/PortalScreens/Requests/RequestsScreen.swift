@@ -2,8 +2,8 @@ import PortalModel
 import TerminalKit
 
 /// 2 Requests: what waits for this person, what they sent, and what was decided.
-struct RequestsScreen: Hashable, Sendable {
-  enum Part: Int, CaseIterable, Sendable {
+struct RequestsScreen: Hashable, Encodable, Sendable {
+  enum Part: Int, CaseIterable, Encodable, Sendable {
     case waiting, sent, decided
 
     var title: String {

@@ -2,7 +2,7 @@ import PortalModel
 
 /// How far the story of CERN's page on token exchange has come: read from the portal, so that it does not
 /// matter by what way it went on.
-public struct StoryProgress: Hashable, Sendable {
+public struct StoryProgress: Hashable, Encodable, Sendable {
   /// Who asks whom.
   public var direction: ExchangeDirection
   /// Who manages the application that asks.

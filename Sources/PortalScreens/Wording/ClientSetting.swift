@@ -2,7 +2,7 @@ import PortalModel
 
 /// The service's own settings of a client, each with what it changes: the "Advanced" fold and the
 /// command line name them by this table.
-public enum ClientSetting: String, CaseIterable, Sendable {
+public enum ClientSetting: String, CaseIterable, Encodable, Sendable {
   case enabled
   case consentRequired = "consent-required"
   case fullScopeAllowed = "full-scope-allowed"

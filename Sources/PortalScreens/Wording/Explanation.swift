@@ -1,5 +1,5 @@
 /// A no in words: what happened, which rule says so, and what to do next.
-public struct Explanation: Hashable, Sendable {
+public struct Explanation: Hashable, Encodable, Sendable {
   /// What happened.
   public var what: String
   /// Which rule says so, and where the rule comes from.

@@ -1,5 +1,5 @@
 /// A width and a height in terminal cells; neither is ever negative.
-public struct Size: Hashable, Sendable {
+public struct Size: Hashable, Encodable, Sendable {
   /// Cells across, 0 or more.
   public let columns: Int
   /// Cells down, 0 or more.
@@ -13,7 +13,7 @@ public struct Size: Hashable, Sendable {
 }
 
 /// A place in a frame: column 0, row 0 is the top left cell.
-public struct Point: Hashable, Sendable {
+public struct Point: Hashable, Encodable, Sendable {
   /// Cells from the left edge.
   public var column: Int
   /// Cells from the top edge.
@@ -27,7 +27,7 @@ public struct Point: Hashable, Sendable {
 }
 
 /// A rectangle of cells.
-public struct Rect: Hashable, Sendable {
+public struct Rect: Hashable, Encodable, Sendable {
   /// The top left cell.
   public var origin: Point
   /// How many cells it covers.

@@ -14,7 +14,7 @@ public struct Region: Hashable, Sendable {
 }
 
 /// What a click means, in the words of widgets.
-public enum Target: Hashable, Sendable {
+public enum Target: Hashable, Encodable, Sendable {
   /// What pressing a key does.
   case key(Key)
   /// A section of the program, by its number.

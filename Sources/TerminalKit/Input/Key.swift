@@ -82,3 +82,11 @@ extension Key {
     }
   }
 }
+
+extension Key: Encodable {
+  /// Writes the name, as ``init(name:)`` reads it.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(name)
+  }
+}

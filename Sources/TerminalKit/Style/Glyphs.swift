@@ -2,7 +2,7 @@
 ///
 /// Every sign is one column wide in `unicode`; in `ascii` some are longer (`enter`, `arrow`,
 /// `ellipsis`, check boxes), so layouts measure them.
-public struct Glyphs: Hashable, Sendable {
+public struct Glyphs: Hashable, Encodable, Sendable {
   /// Stands before the selected row.
   public var selectionMarker: String
   /// A permission that is granted.

@@ -1,5 +1,5 @@
 /// What a cell means, never which colour it has: a `Theme` turns meanings into colours.
-public enum StyleRole: UInt8, CaseIterable, Sendable {
+public enum StyleRole: UInt8, CaseIterable, Encodable, Sendable {
   /// Ordinary text.
   case plain
   /// Text of lesser weight.

@@ -1,5 +1,5 @@
 /// A piece of text in one role.
-public struct StyledSpan: Hashable, Sendable {
+public struct StyledSpan: Hashable, Encodable, Sendable {
   /// The text; `Frame` sanitises it when it is written.
   public var text: String
   /// What the text means.
@@ -16,7 +16,7 @@ public struct StyledSpan: Hashable, Sendable {
 }
 
 /// One line of text in several roles.
-public struct StyledLine: Hashable, Sendable, ExpressibleByStringInterpolation {
+public struct StyledLine: Hashable, Encodable, Sendable, ExpressibleByStringInterpolation {
   /// The pieces from left to right.
   public var spans: [StyledSpan]
 

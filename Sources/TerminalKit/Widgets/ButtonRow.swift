@@ -1,5 +1,5 @@
 /// Buttons side by side, one of which Enter presses.
-public struct ButtonRow: Hashable, Sendable {
+public struct ButtonRow: Hashable, Encodable, Sendable {
   /// What the buttons say, from left to right.
   public var titles: [String]
   /// The button that Enter presses, counted from 0.

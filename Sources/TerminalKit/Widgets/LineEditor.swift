@@ -72,3 +72,16 @@ public struct LineEditor: Hashable, Sendable {
     refusedInput = false
   }
 }
+
+extension LineEditor: Encodable {
+  private enum CodingKeys: CodingKey { case text, insertionPoint, limit, refusedInput }
+
+  /// Writes the text as one, not character by character.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(text, forKey: .text)
+    try container.encode(insertionPoint, forKey: .insertionPoint)
+    try container.encode(limit, forKey: .limit)
+    try container.encode(refusedInput, forKey: .refusedInput)
+  }
+}

@@ -2,7 +2,7 @@
 ///
 /// Rows count from 0. Heights are the number of rows on the screen; they are given with each
 /// call, because the terminal may have another size by then.
-public struct ListScroll: Hashable, Sendable {
+public struct ListScroll: Hashable, Encodable, Sendable {
   /// How many rows the list has.
   public private(set) var count: Int
   /// The selected row; 0 in an empty list.

@@ -1,5 +1,5 @@
 /// Lines of text, wrapped to the width they are drawn in, that scroll.
-public struct TextPane: Hashable, Sendable {
+public struct TextPane: Hashable, Encodable, Sendable {
   /// The lines as written, before wrapping.
   public var lines: [StyledLine]
   /// The first wrapped line in view; drawing stops at the end whatever this says.

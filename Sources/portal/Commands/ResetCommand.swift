@@ -23,6 +23,11 @@ struct ResetCommand: Verb {
       try surroundings.confirm(word: "reset", warning: "Everything in the portal is replaced.")
     }
     let scenario = try ScenarioLibrary.scenario(named: PortalData.firstScenario)
-    return try await withSession(in: surroundings) { try $0.outcome(ofLoading: scenario) }
+    return try await withSession(in: surroundings) { session in
+      let outcome = try session.outcome(ofLoading: scenario)
+      // Whoever begins anew is led through the story anew.
+      MemoryFile.beginStory(home: session.database.home)
+      return outcome
+    }
   }
 }

@@ -29,7 +29,8 @@ struct ScreensCommand: AsyncParsableCommand {
     let environment = surroundings.environment
     if look.isPlain(environment: environment) {
       return try await PlainEntrance.run(
-        options: options.session, person: person, in: surroundings)
+        options: options.session, look: look.look(environment: environment), person: person,
+        in: surroundings)
     }
     try ScreenEntrance.run(
       options: options.session, look: look.look(environment: environment), person: person,

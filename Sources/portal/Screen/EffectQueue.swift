@@ -37,10 +37,8 @@ final class EffectQueue: Sendable {
   var work: Work? {
     running.withLock { running in
       running.effects.min { $0.key < $1.key }.map { _, oldest in
-        let time = oldest.start.duration(to: .now).components
-        return Work(
-          what: oldest.effect.doing,
-          milliseconds: Int(time.seconds) * 1_000 + Int(time.attoseconds / 1_000_000_000_000_000),
+        Work(
+          what: oldest.effect.doing, milliseconds: oldest.start.duration(to: .now).milliseconds,
           isBeingCancelled: oldest.isCancelled)
       }
     }

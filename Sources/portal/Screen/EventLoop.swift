@@ -21,16 +21,21 @@ final class EventLoop {
   /// in the background is never reported: a test would take it for the answer to its key.
   private var owesIdleSignal = true
   private var ending: TerminationSignal?
+  private var keeper: MemoryKeeper
+  /// After how many milliseconds there is something to remember; `nil` where all is kept.
+  private var memoryPause: Int?
 
   init(
     state: State, terminal: Terminal, inbox: ActionInbox, effects: EffectQueue,
-    clock: SystemClock, idleDescriptor: Int32?, afterFirstScreen: @escaping () -> ChangeWatch
+    clock: SystemClock, keeper: MemoryKeeper, idleDescriptor: Int32?,
+    afterFirstScreen: @escaping () -> ChangeWatch
   ) {
     self.state = state
     self.terminal = terminal
     self.inbox = inbox
     self.effects = effects
     self.clock = clock
+    self.keeper = keeper
     self.idleDescriptor = idleDescriptor
     self.afterFirstScreen = afterFirstScreen
   }
@@ -47,6 +52,8 @@ final class EventLoop {
     takeInbox()
     draw()
     let watch = afterFirstScreen()
+    remember()
+    reportIdle()
     defer { watch.cancel() }
     while !state.isQuitting {
       for event in terminal.nextEvents(timeoutMilliseconds: patience) {
@@ -57,21 +64,30 @@ final class EventLoop {
       }
       takeInbox()
       draw()
+      remember()
+      reportIdle()
     }
     return ending
   }
 
-  /// What is to be remembered until the next start.
-  var memory: Memory { state.memory }
-  /// Whom one acts as at the end.
-  var person: IdentityIdentifier { state.acting.identity.id }
+  /// Keeps what is to be remembered until the next start.
+  func keepMemory() { keeper.keepNow(state.memory, of: state.acting.identity.id) }
 
-  /// How long nothing has to be drawn: until the next tick, or until what is marked is no longer.
+  private func remember() {
+    guard !state.isQuitting, effects.isIdle else { return }
+    memoryPause = keeper.keep(state.memory, of: state.acting.identity.id)
+  }
+
+  /// How long nothing has to be done: until the next tick, until what is marked is no longer, or until
+  /// something is to be remembered.
   private var patience: Int32 {
     if !effects.isIdle { return Self.workTick }
-    guard let end = state.nextChangeOfLook else { return Self.tick }
-    return Int32(
-      clamping: max(50, min(Int64(Self.tick), end.milliseconds - clock.now.milliseconds)))
+    var patience = memoryPause.map { min(Self.tick, Int32(clamping: $0)) } ?? Self.tick
+    if let end = state.nextChangeOfLook {
+      let rest = max(50, end.milliseconds - clock.now.milliseconds)
+      patience = min(patience, Int32(clamping: rest))
+    }
+    return patience
   }
 
   private func reduce(_ action: Action) {
@@ -103,6 +119,10 @@ final class EventLoop {
     guard !state.isQuitting else { return }
     state.note(work: effects.work)
     terminal.draw(render(state, now: clock.now))
+  }
+
+  private func reportIdle() {
+    guard !state.isQuitting else { return }
     if let idleDescriptor, owesIdleSignal, effects.isIdle {
       owesIdleSignal = false
       var byte: UInt8 = 46

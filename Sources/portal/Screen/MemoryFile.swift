@@ -3,22 +3,43 @@ import PortalModel
 import PortalScreens
 import PortalStore
 
-/// Where a person was, in a small file of the home; outside the journal, since it changes nothing.
+/// Where a person was, in a small file of the home, and how far its story has come, in another that all
+/// its people share; outside the journal, since they change nothing.
 struct MemoryFile {
-  let path: String
+  private let path: String
+  private let storyPath: String
 
   init(home: PortalHome, person: IdentityIdentifier) {
     let name = person.text.map { $0 == "/" ? "_" : $0 }
     path = "\(home.folder)/memory-\(String(name))"
+    storyPath = "\(home.folder)/story"
   }
 
-  /// What is remembered; nothing where there is no file, or none that can be read.
-  func read() -> Memory {
-    (try? TextFile.read(path, maximum: 1 << 14)).map(Memory.init(text:)) ?? Memory()
+  /// What is remembered of the person; nothing where there is no file, or none that can be read.
+  var places: Memory { Memory(text: text(path)) }
+
+  /// What is remembered of the story; empty where nothing is.
+  var story: String {
+    text(storyPath).split(separator: "\n").first.map(String.init) ?? ""
   }
 
-  /// Keeps a memory. Where it cannot be written, nothing is lost but convenience.
-  func write(_ memory: Memory) {
-    if memory != read() { try? TextFile.write(memory.text, to: path) }
+  /// Keeps what is remembered of the person. Where it cannot be written, nothing is lost but convenience.
+  func keep(places: Memory) { keep(places.text, in: path) }
+
+  /// Has the story's next step shown at the next start.
+  static func beginStory(home: PortalHome) {
+    MemoryFile(home: home, person: IdentityIdentifier(trusted: "")).keep(story: "on")
+  }
+
+  /// Keeps what is remembered of the story.
+  func keep(story: String) { keep(story + "\n", in: storyPath) }
+
+  private func text(_ path: String) -> String {
+    (try? TextFile.read(path, maximum: 1 << 14)) ?? ""
+  }
+
+  private func keep(_ text: String, in path: String) {
+    guard text != self.text(path) else { return }
+    try? TextFile.write(text, to: path, isDurable: false)
   }
 }

@@ -7,7 +7,8 @@ import TerminalKit
 enum PlainEntrance {
   /// Says the state, takes a line, and so on until the person leaves or the lines end.
   static func run(
-    options: SessionOptions, person: IdentityIdentifier?, in surroundings: Surroundings
+    options: SessionOptions, look: ScreenLook, person: IdentityIdentifier?,
+    in surroundings: Surroundings
   ) async throws {
     let session = try PortalSession.open(options, environment: surroundings.environment)
     defer { session.close() }
@@ -17,7 +18,10 @@ enum PlainEntrance {
       size: Size(columns: 100, rows: 40), acting: acting,
       glyphs: surroundings.isUnicode ? .unicode : .ascii,
       isFirstStart: try session.database.journalLength(upTo: 2) < 2)
-    state.take(keymap: settings.keymap, start: settings.start, warning: settings.warning)
+    var keeper = MemoryKeeper(home: session.database.home)
+    let memory = keeper.read(of: acting.identity.id)
+    state.take(keymap: settings.keymap, warning: settings.warning)
+    state.open(asked: look.section, memory: look.isFresh ? nil : memory, start: settings.start)
     let endpoint = EndpointSwitch(session)
     defer { endpoint.stopNow() }
     let runner = EffectRunner(client: .live(session, endpoint))
@@ -25,10 +29,12 @@ enum PlainEntrance {
     var plain = PlainSession(state: state)
     await carryOut(effects, &plain, runner, session, surroundings)
     say(plain.text(now: session.now), surroundings)
+    keeper.keepNow(plain.state.memory, of: plain.state.acting.identity.id)
     while !plain.isQuitting, let line = surroundings.readLine() {
       let effects = plain.take(line: line, World(now: session.now))
       await carryOut(effects, &plain, runner, session, surroundings)
       if !plain.isQuitting { say(plain.text(now: session.now), surroundings) }
+      keeper.keepNow(plain.state.memory, of: plain.state.acting.identity.id)
     }
   }
 

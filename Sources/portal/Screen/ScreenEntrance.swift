@@ -24,18 +24,18 @@ enum ScreenEntrance {
     let isFirstStart = try session.database.journalLength(upTo: 2) < 2
     let terminal = try open(look, environment)
     let endpoint = EndpointSwitch(session)
-    let memory = MemoryFile(home: session.database.home, person: acting.identity.id)
+    var keeper = MemoryKeeper(home: session.database.home)
+    let memory = keeper.read(of: acting.identity.id)
     var state = State(
       size: terminal.size, acting: acting,
       glyphs: look.isASCII == true || !terminal.supportsUTF8 ? .ascii : .unicode,
       isFirstStart: isFirstStart)
-    if !look.isFresh { state.recall(memory.read()) }
-    state.take(
-      keymap: settings.keymap, start: look.section ?? settings.start, warning: settings.warning)
-    let loop = loop(session, endpoint, terminal, look, state, environment)
+    state.take(keymap: settings.keymap, warning: settings.warning)
+    state.open(asked: look.section, memory: look.isFresh ? nil : memory, start: settings.start)
+    let loop = loop(session, endpoint, terminal, look, state, keeper, environment)
     let ending = loop.run()
     terminal.restore()
-    MemoryFile(home: session.database.home, person: loop.person).write(loop.memory)
+    loop.keepMemory()
     endpoint.stopNow()
     guard let ending else { return }
     session.close()
@@ -59,7 +59,8 @@ enum ScreenEntrance {
   @MainActor
   private static func loop(
     _ session: PortalSession, _ endpoint: EndpointSwitch, _ terminal: Terminal,
-    _ look: ScreenLook, _ state: State, _ environment: [String: String]
+    _ look: ScreenLook, _ state: State, _ keeper: MemoryKeeper,
+    _ environment: [String: String]
   ) -> EventLoop {
     let theme = look.theme(colours: terminal.colours)
     if theme != terminal.theme { terminal.setTheme(theme) }
@@ -72,7 +73,7 @@ enum ScreenEntrance {
       interrupt: { session.database.cancel() })
     return EventLoop(
       state: state, terminal: terminal, inbox: inbox, effects: effects, clock: session.clock,
-      idleDescriptor: environment["PORTAL_IDLE_FD"].flatMap { Int32($0) },
+      keeper: keeper, idleDescriptor: environment["PORTAL_IDLE_FD"].flatMap { Int32($0) },
       afterFirstScreen: { prepare(session, inbox) })
   }
 

@@ -42,8 +42,14 @@ enum TextFile {
   }
 
   /// Writes a new file, or another text in place of an old one: whole or not at all.
-  static func write(_ text: String, to path: String) throws(FileError) {
+  ///
+  /// - Parameter isDurable: Whether it must be on the disk before this returns.
+  static func write(
+    _ text: String, to path: String, isDurable: Bool = true
+  ) throws(FileError) {
     let draft = "\(path).\(getpid()).new"
+    // Of a process of the same number that was killed while it wrote.
+    unlink(draft)
     let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw .unwritable(path: path, code: errno) }
     var bytes = Array(text.utf8)[...]
@@ -52,7 +58,7 @@ enum TextFile {
       let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count > 0 { bytes = bytes.dropFirst(count) } else if errno != EINTR { code = errno }
     }
-    if fsync(file) != 0, code == 0 { code = errno }
+    if isDurable, fsync(file) != 0, code == 0 { code = errno }
     close(file)
     if code == 0, rename(draft, path) != 0 { code = errno }
     guard code == 0 else {

@@ -74,8 +74,14 @@ import Testing
     let stage = try await Stage.story()
     stage.state.recall(Memory(text: "section people\n"))
     #expect(stage.state.section == .people)
-    stage.state.take(keymap: Keymap(), start: .map, warning: nil)
+    stage.state.open(asked: .map, memory: Memory(text: "section people\n"), start: .activity)
     #expect(stage.state.section == .map)
+    stage.state.open(asked: nil, memory: Memory(text: "section people\n"), start: .activity)
+    #expect(stage.state.section == .people)
+    stage.state.open(asked: nil, memory: Memory(), start: .activity)
+    #expect(stage.state.section == .activity)
+    stage.state.open(asked: nil, memory: nil, start: .activity)
+    #expect(stage.state.section == .activity)
   }
 
   @Test(arguments: [

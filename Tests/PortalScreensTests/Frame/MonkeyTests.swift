@@ -15,6 +15,9 @@ import Testing
 
   private static let round = 2_000
 
+  /// After how many steps the whole state is written down: each step would make it take half as long again.
+  private static let writing = 10
+
   @Test func whateverIsPressedEveryFrameIsSound() async throws {
     for start in stride(from: 0, to: Self.steps, by: Self.round) {
       let seed = Self.seed + UInt64(start / Self.round)
@@ -28,23 +31,43 @@ import Testing
     _ = try await play(seed: seed, steps: Self.round)
   }
 
+  /// A failure is explained by what the last event changed.
+  @Test func theWrittenStateShowsWhatAnEventChanged() async throws {
+    let stage = try await Stage.story()
+    var written = WrittenState()
+    let before = stage.state
+    #expect(written.flaws(of: before) == [])
+    try await stage.press("/ x")
+    #expect(written.flaws(of: stage.state) == [])
+    let changes = changes(from: before, to: stage.state)
+    #expect(changes.contains { $0.hasPrefix("+ ") && $0.contains(#""text" : "x""#) })
+    #expect(changes.contains { $0.hasPrefix("- ") && $0.contains(#""isFiltering" : false"#) })
+  }
+
   /// - Returns: Whether every frame was sound.
   private func play(seed: UInt64, steps: Int) async throws -> Bool {
     var monkey = Monkey(seed: seed)
     let stage = try await Stage.story()
     stage.activity.rows = MemoryActivity.story
     var last: [TerminalEvent] = []
+    var written = WrittenState()
     for step in 0..<steps {
       let event = monkey.event(in: stage.state.size)
       last = last.suffix(11) + [event]
+      let before = stage.state
       await stage.act(.event(event))
       if step % 97 == 0 { await stage.act(.portalChanged) }
       stage.state.isQuitting = false
       let flaws =
         flaws(of: stage.frame, stage.state) + memoryFlaws(of: stage.state, whole: step % 97 == 0)
+        + (step % Self.writing == 0 ? written.flaws(of: stage.state) : [])
       #expect(
         flaws.isEmpty,
-        "seed \(seed), step \(step): \(flaws.prefix(3)) after \(last)\n\(stage.text)")
+        """
+        seed \(seed), step \(step): \(flaws.prefix(3)) after \(last)
+        \(stage.text)
+        \(changes(from: before, to: stage.state).joined(separator: "\n"))
+        """)
       guard flaws.isEmpty else { return false }
     }
     return true
