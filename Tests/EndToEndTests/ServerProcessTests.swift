@@ -26,6 +26,31 @@ import Testing
     #expect(result.stdout.hasSuffix("\nended 0\n"))
   }
 
+  @Test func aStopIsObeyedAtWhateverMomentOfTheStart() throws {
+    let home = try ScratchHome()
+    // At first while the key is drawn and the port not yet had, later closer to the answer.
+    let result = try ServerScripts.run(
+      #"""
+      # Whether it has become the program, and catches SIGTERM.
+      hears() { local caught
+        [ "/proc/$pid/exe" -ef "$PORTAL" ] || return 1
+        caught=$(sed -n 's/^SigCgt:[[:space:]]*//p' "/proc/$pid/status")
+        (( 0x$caught & 0x4000 )); }
+      for moment in first 0 50 200 800; do
+        "$PORTAL" serve --json --port 0 > "$HOME/said" 2>> "$HOME/err" &
+        pid=$!
+        until hears || ! kill -0 "$pid"; do :; done
+        # A moment is so many turns of nothing.
+        [ "$moment" = first ] || for ((turn = 0; turn < moment * 100; turn++)); do :; done
+        [ -s "$HOME/said" ] || echo "$moment: still starting"
+        kill -TERM "$pid"; wait "$pid"; echo "ended $?"
+      done
+      """#, home: home)
+    let lines = result.stdout.split(separator: "\n")
+    #expect(lines.first == "first: still starting", "\(result)")
+    #expect(lines.filter { $0.hasPrefix("ended") } == Array(repeating: "ended 0", count: 5))
+  }
+
   @Test func serversOnOneHomeAnswerAlike() throws {
     let home = try ScratchHome()
     let result = try ServerScripts.run(

@@ -40,6 +40,14 @@ extension ActivityRow {
     }
   }
 
+  /// What is worth knowing of a request although it was granted, in one line: where Keycloak's newer
+  /// standard exchange would refuse it (§11.1).
+  public var remark: String? {
+    guard case .request(let request) = what, !request.standard.isEmpty else { return nil }
+    let rows = request.standard.map { "\($0.rawValue) \($0.title)" }
+    return "The newer standard exchange would refuse it: \(rows.joined(separator: ", "))"
+  }
+
   static let unknown = "Something that this version does not know"
 }
 

@@ -78,7 +78,7 @@ struct LogFollowing {
 
   private func say(_ rows: [ActivityRow]) {
     guard isJSON else {
-      surroundings.say(rows.map(Self.line))
+      surroundings.say(rows.flatMap(Self.lines))
       return
     }
     for row in rows {
@@ -88,7 +88,8 @@ struct LogFollowing {
     }
   }
 
-  private static func line(_ row: ActivityRow) -> String {
-    "\(row.number)  \(row.at.dateAndTime)  \(row.who)  \(row.sentence)  \(row.result)"
+  private static func lines(_ row: ActivityRow) -> [String] {
+    ["\(row.number)  \(row.at.dateAndTime)  \(row.who)  \(row.sentence)  \(row.result)"]
+      + (row.remark.map { [TextTable.indent + $0] } ?? [])
   }
 }

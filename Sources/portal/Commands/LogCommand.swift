@@ -82,14 +82,15 @@ struct LogCommand: Verb {
   }
 
   static func table(_ rows: [ActivityRow]) -> [String] {
-    TextTable(
+    let remarks = rows.enumerated().compactMap { index, row in row.remark.map { (index, $0) } }
+    return TextTable(
       titles: ["NO", "WHEN (UTC)", "AS", "BY", "WHAT", "RESULT"],
       rows: rows.map { row in
         [
           row.number, row.at.dateAndTime, row.who, row.actor?.login ?? "", row.sentence,
           row.result,
         ]
-      }
+      }, remarks: Dictionary(uniqueKeysWithValues: remarks)
     ).lines(empty: "Nothing of that kind happened yet.")
   }
 }

@@ -46,7 +46,9 @@ struct ServeCommand: Verb {
   var showsWork: Bool { false }
 
   func perform(in surroundings: Surroundings) async throws -> Outcome {
-    try await withSession(in: surroundings) { session in
+    // Before anything is opened: whoever stops it while it starts is obeyed once it stands.
+    await surroundings.heedStop()
+    return try await withSession(in: surroundings) { session in
       if let issuer {
         _ = try IssuerAddress(issuer)
         try session.database.setIssuer(issuer)

@@ -9,8 +9,9 @@ struct CompactCommand: Verb {
     discussion: """
       What the portal holds stays as it is. What is given up: the folded entries can no longer be \
       shown, undone or returned to, and the portal can no longer be built again by giving all its \
-      commands anew. Take a copy before (portal backup FILE). Asks for the word "compact" on a \
-      terminal; elsewhere --yes is needed.
+      commands anew. Logins, codes and revocations that no token leads to any more go as well. Take a \
+      copy before (portal backup FILE). Asks for the word "compact" on a terminal; elsewhere --yes is \
+      needed.
 
       Example:
         portal compact --keep 200 --yes
@@ -36,6 +37,7 @@ struct CompactCommand: Verb {
     return try await withSession(in: surroundings) { session in
       let actor = Operator.current(entrance: "command line")
         .acting(as: IdentityIdentifier(trusted: "compact"))
+      while try session.database.prune(at: session.now, session.database.realm()) {}
       let done = try session.database.compact(keeping: keep, as: actor, at: session.now)
       return Outcome(
         schema: "portal.compact/1",

@@ -20,6 +20,8 @@ struct Surroundings: Sendable {
   }
   /// Whether somebody sees what changes on standard error: it is a terminal.
   var showsProgress = false
+  /// From its return on, being told to stop is heard, and ends nothing by itself.
+  var heedStop: @Sendable () async -> Void = {}
   /// Returns when the process is told to stop; at once where nobody can tell it.
   var untilStopped: @Sendable () async -> Void = {}
   /// Returns when nobody can read standard output any more, or when the task is cancelled.
@@ -32,11 +34,13 @@ struct Surroundings: Sendable {
 
   /// The real process.
   static func process() -> Surroundings {
-    Surroundings(
+    let stop = StopSignal()
+    return Surroundings(
       environment: variables(), output: { write($0, to: STDOUT_FILENO) },
       errors: { write($0, to: STDERR_FILENO) }, canAsk: isatty(STDIN_FILENO) == 1,
       readLine: { Swift.readLine() }, showsProgress: isatty(STDERR_FILENO) == 1,
-      untilStopped: { await StopSignal.wait() }, untilUnheard: { await OutputEnd.wait() })
+      heedStop: { await stop.listen() }, untilStopped: { await stop.wait() },
+      untilUnheard: { await OutputEnd.wait() })
   }
 
   /// Prints lines on standard output.

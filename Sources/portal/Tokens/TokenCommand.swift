@@ -55,6 +55,7 @@ struct TokenLogin: Verb {
       let now = session.now
       let answer = try await session.tokenService().signIn(
         user, as: signIn, to: client, scope: scope.split(separator: " ").map(String.init), at: now)
+      session.pruneTokens()
       return LoginReport(user: user, client: client, signIn: signIn, answer: answer, at: now)
         .outcome
     }
