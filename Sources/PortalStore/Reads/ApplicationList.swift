@@ -19,8 +19,6 @@ struct ApplicationList {
   init(_ query: ApplicationQuery, in database: Database, sortable: Int = 20_000) throws {
     self.database = database
     self.query = query
-    // By category the rest is looked up once for each of the three.
-    let sortable = query.sort == .category ? sortable / Self.categories.count : sortable
     self.sortable = sortable
     filter = Filter(query.filter)
     category = query.category.map { [Self.condition($0, query)] } ?? []
@@ -53,6 +51,9 @@ struct ApplicationList {
   /// Up to `limit` rows on one side of an anchor, in the order of the query whichever side it is.
   func rows(_ edge: Edge, limit: Int) throws -> [ApplicationListing] {
     guard filter.ranks else { return try rows(.all, edge, limit) }
+    if query.sort == .category, let few = try candidatesWhereFew() {
+      return try rows(among: few, edge, limit)
+    }
     let parts = edge.isBackward ? parts.reversed() : parts
     let near = edge.anchor.map(part)
     var found: [ApplicationListing] = []
@@ -141,23 +142,50 @@ struct ApplicationList {
   /// What the filter asks of a row: by index where few match, by looking at the row where many do or
   /// few are asked for.
   private func restriction() throws -> (String, StatementArguments)? {
-    guard let candidates = filter.candidates(upTo: sortable) else { return nil }
-    let count =
-      try query.scope == .all
-      ? Self.count(candidates, filter.candidateArguments, upTo: sortable, in: database) : nil
-    return count.map { $0 <= sortable } ?? false
-      ? ("rowid IN (\(candidates))", filter.candidateArguments)
-      : (filter.condition, filter.conditionArguments)
+    guard filter != .none else { return nil }
+    return try candidatesWhereFew().map { ("rowid IN (\($0))", filter.candidateArguments) }
+      ?? (filter.condition, filter.conditionArguments)
+  }
+
+  /// The numbers of the rows that match, where they are so few that they are better sorted than sought.
+  private func candidatesWhereFew() throws -> String? {
+    guard query.scope == .all, let candidates = filter.candidates(upTo: sortable) else { return nil }
+    let count = try Self.count(
+      candidates, filter.candidateArguments, upTo: sortable, in: database)
+    return count <= sortable ? candidates : nil
+  }
+
+  /// The parts of all categories in one go, for a few rows.
+  private func rows(
+    among candidates: String, _ edge: Edge, _ limit: Int
+  ) throws -> [ApplicationListing] {
+    let rank = "NOT (\(order.beginning))"
+    var conditions = category + ["rowid IN (\(candidates))"]
+    var arguments = filter.candidateArguments &+ filter.rangeArguments
+    if let anchor = edge.anchor {
+      conditions.append(
+        """
+        (+category, \(rank), id) \(edge.comparison.rawValue)
+          (:anchorCategory, :anchorRank, :anchorID)
+        """)
+      let near = order.begins(anchor, with: filter) ? 0 : 1
+      arguments = arguments &+ order.arguments(anchor) &+ ["anchorRank": near]
+    }
+    return try read(
+      conditions, arguments &+ ["limit": limit], backward: edge.isBackward,
+      order: ["category", rank, "id"])
   }
 
   private func read(
-    _ conditions: [String], _ arguments: StatementArguments, backward: Bool
+    _ conditions: [String], _ arguments: StatementArguments, backward: Bool,
+    order keys: [String]? = nil
   ) throws -> [ApplicationListing] {
+    let keys = keys ?? order.keys
     let filtered = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
     let sql = """
       WITH page AS MATERIALIZED (
         SELECT id, name, owner\(order.extraColumn) FROM applications \(filtered)
-        ORDER BY \(order.terms(descending: backward)) LIMIT :limit)
+        ORDER BY \(keys.map { backward ? "\($0) DESC" : $0 }.joined(separator: ", ")) LIMIT :limit)
       SELECT id, name, owner,
         (SELECT category FROM applications WHERE id = page.id),
         (SELECT blocked FROM applications WHERE id = page.id),
@@ -168,7 +196,7 @@ struct ApplicationList {
           WHERE source = page.id AND state = 'granted' LIMIT 1000)),
         (SELECT count(*) FROM (SELECT 1 FROM exchange_permissions
           WHERE target = page.id AND state = 'granted' LIMIT 1000))
-      FROM page ORDER BY \(order.terms(descending: false))
+      FROM page ORDER BY \(keys.joined(separator: ", "))
       """
     return try database.all(sql, arguments, Self.listing)
   }

@@ -19,10 +19,6 @@ struct Edge {
 struct ApplicationOrder {
   let sort: ApplicationQuery.Sort
 
-  func terms(descending: Bool) -> String {
-    keys.map { descending ? "\($0) DESC" : $0 }.joined(separator: ", ")
-  }
-
   /// The rows in which that which is sorted by begins with a filter's text.
   var beginning: String {
     switch sort {
@@ -75,7 +71,8 @@ struct ApplicationOrder {
     }
   }
 
-  private var keys: [String] {
+  /// What is sorted by.
+  var keys: [String] {
     switch sort {
     case .identifier: ["id"]
     case .name: ["name COLLATE NOCASE", "id"]
