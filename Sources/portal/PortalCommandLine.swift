@@ -10,7 +10,8 @@ struct PortalCommandLine: AsyncParsableCommand {
     discussion: """
       Without a command, the screens open. Everything that they do can be done by command too, as the \
       person of --as: there are no passwords, say who you are. "portal help COMMAND VERB" explains one, \
-      with an example.
+      with an example; "portal help screens" names what the screens take: --plain (line by line, for \
+      screen readers and scripts), --theme, --ascii, --fresh.
 
       A situation of your own, from nothing:
         portal scenario load empty

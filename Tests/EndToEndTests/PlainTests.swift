@@ -4,9 +4,8 @@ import Testing
 /// The whole story line by line through a pipe, by the real program.
 @Suite struct PlainTests {
   static let story = [
-    "1", "t", "r", "back-end-api", "1", "to show reports", "s4", "1", "jdoe", "1", "3",
-    "front-end-app", "1", "4", "back-end-api", "1", "Enter", "u", "bob", "1", "", "s2",
-    "1", "a", "s4", "Enter", "q",
+    "1", "t", "r", "back-end-api", "to show reports", "s4", "1", "jdoe", "3", "front-end-app", "4",
+    "back-end-api", "Enter", "u", "bob", "", "s2", "1", "a", "s4", "Enter", "q",
   ]
 
   @Test func theStoryRunsThroughAPipe() throws {

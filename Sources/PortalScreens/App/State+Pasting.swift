@@ -28,8 +28,7 @@ extension State {
       dialogs.append(.picker(picker))
       return apply(steps)
     case .prompt(var prompt):
-      prompt.editor.insert(FormDialog.oneLine(text))
-      prompt.problem = nil
+      prompt.paste(text)
       dialogs.append(.prompt(prompt))
     case .actions(var actions):
       actions.paste(text)

@@ -105,6 +105,8 @@ public struct State: Hashable, Encodable, Sendable {
   /// The last refusal, for what can be done about it.
   var refused: Refused?
   var waiting = 0
+  /// When the last action came.
+  var now = Instant(milliseconds: 0)
   /// What somebody else has just changed.
   var marks = Marks()
   /// What is read now is read because somebody else changed something.
@@ -160,7 +162,7 @@ public struct State: Hashable, Encodable, Sendable {
 
   /// What screens may know of the rest.
   var context: ScreenContext {
-    ScreenContext(acting: acting, body: body, glyphs: glyphs, marks: marks)
+    ScreenContext(acting: acting, body: body, glyphs: glyphs, marks: marks, now: now)
   }
 }
 
@@ -170,7 +172,8 @@ struct ScreenContext: Hashable, Sendable {
   var body: Rect
   var glyphs: Glyphs
   var marks = Marks()
-  var now = Instant(milliseconds: 0)
+  /// When that is.
+  var now: Instant
 }
 
 /// What a screen or dialog asks of the root.

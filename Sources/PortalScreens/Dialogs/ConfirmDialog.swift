@@ -21,12 +21,13 @@ struct ConfirmDialog: Hashable, Encodable, Sendable {
   var buttons: ButtonRow
 
   init(
-    title: String, lines: [String], verb: String, consequence: Consequence, isSafe: Bool = false
+    title: String, lines: [String], verb: String, consequence: Consequence, isSafe: Bool = false,
+    otherwise: String = "Cancel"
   ) {
     self.title = title
     self.lines = lines
     self.consequence = consequence
-    buttons = ButtonRow(["Cancel", verb], selected: isSafe ? 1 : 0)
+    buttons = ButtonRow([otherwise, verb], selected: isSafe ? 1 : 0)
   }
 
   init(title: String, lines: [String], verb: String, command: PortalCommand) {
@@ -36,7 +37,7 @@ struct ConfirmDialog: Hashable, Encodable, Sendable {
   /// Esc in a form or prompt with something typed.
   static let discard = ConfirmDialog(
     title: "Throw away what you typed?", lines: ["Nothing has been sent."],
-    verb: "Throw away", consequence: .discard)
+    verb: "Throw away", consequence: .discard, otherwise: "Keep typing")
 
   mutating func handle(_ key: Key, _ context: ScreenContext) -> [Step] {
     if key == .escape { return [.close] }

@@ -18,9 +18,12 @@ extension PickerDialog {
     let height = Self.listHeight(frame.size)
     frame.addRegion(inner.rowRect(1), .text(0))
     guard let rows, !rows.isEmpty else {
-      frame.write(
-        rows == nil ? "Searching…" : "Nothing fits what was typed.",
-        at: Point(column: inner.column + 2, row: inner.row + 4), role: .dim)
+      let words = rows == nil ? ["Searching…"] : ["Nothing fits what was typed.", kind.beginnings]
+      for (line, text) in words.enumerated() where inner.row + 4 + line < inner.endRow {
+        frame.write(
+          text, at: Point(column: inner.column + 2, row: inner.row + 4 + line), role: .dim,
+          limit: inner.columns - 2)
+      }
       editor.render(
         into: &frame, rect: inner.rowRect(1), focused: true, placeholder: "type to search")
       return

@@ -23,6 +23,28 @@ enum PickerPurpose: Hashable, Encodable, Sendable {
   case activityPerson
 }
 
+extension PickerPurpose {
+  /// The one that cannot be chosen, whatever is typed: an application asks nothing of itself.
+  fileprivate var impossible: String? {
+    switch self {
+    case .requestTarget(let source): source.text
+    case .grantSource(let target): target.text
+    default: nil
+    }
+  }
+}
+
+extension PickerQuery.Kind {
+  /// Where one of these is made.
+  var beginnings: String {
+    switch self {
+    case .application: "New applications are registered in 1 Applications"
+    case .identity: "New people are added in 3 People"
+    case .group: "New groups are made in 3 People, list Groups"
+    }
+  }
+}
+
 /// A search over applications, people or groups, from which one is chosen.
 struct PickerDialog: Hashable, Encodable, Sendable {
   var title: String
@@ -61,6 +83,7 @@ struct PickerDialog: Hashable, Encodable, Sendable {
 
   mutating func loaded(_ rows: [PickerRow], generation: Int) {
     guard generation == self.generation else { return }
+    let rows = rows.filter { $0.id != purpose.impossible }
     self.rows = rows
     answered = generation
     scroll = ListScroll(count: rows.count)
@@ -79,7 +102,7 @@ struct PickerDialog: Hashable, Encodable, Sendable {
         return []
       }
       guard let selected else {
-        return [.note("Nothing fits what was typed")]
+        return [.note("Nothing fits what was typed. \(kind.beginnings)")]
       }
       return [.close, .deliver(.picked(selected, purpose))]
     case .up, .down, .pageUp, .pageDown:

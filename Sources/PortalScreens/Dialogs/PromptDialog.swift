@@ -28,6 +28,12 @@ struct PromptDialog: Hashable, Encodable, Sendable {
     self.isRequired = isRequired
   }
 
+  mutating func paste(_ text: String) {
+    let isWhole = editor.insert(FormDialog.oneLine(text))
+    problem =
+      isWhole ? nil : "At most \(editor.limit) characters: the rest of the paste is left out"
+  }
+
   mutating func handle(_ key: Key) -> [Step] {
     switch key {
     case .escape: return editor.isEmpty ? [.close] : [.open(.confirm(.discard))]

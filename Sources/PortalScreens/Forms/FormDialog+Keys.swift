@@ -129,10 +129,7 @@ extension FormDialog {
     case .enter:
       guard !editor.isEmpty else { return moved(by: 1) }
       touched.insert(.redirectURIs)
-      guard let address = try? RedirectURI(editor.text), !list.contains(address) else {
-        return []
-      }
-      fields[focus].kind = .addresses(list + [address], LineEditor(limit: editor.limit))
+      addTypedAddress()
     case .backspace where editor.isEmpty && !list.isEmpty:
       fields[focus].kind = .addresses(
         list.dropLast(), LineEditor(text: list.last?.text ?? "", limit: editor.limit))
@@ -142,6 +139,15 @@ extension FormDialog {
       fields[focus].kind = .addresses(list, editor)
     }
     return []
+  }
+
+  /// Puts the redirect URI that is typed into the list, if it is one and new.
+  mutating func addTypedAddress() {
+    guard let index = fields.firstIndex(where: { $0.id == .redirectURIs }),
+      case .addresses(let list, let editor) = fields[index].kind,
+      let address = try? RedirectURI(editor.text), !list.contains(address)
+    else { return }
+    fields[index].kind = .addresses(list + [address], LineEditor(limit: editor.limit))
   }
 
   private mutating func press(_ id: FormField.ID, _ context: ScreenContext) -> [Step] {

@@ -51,6 +51,7 @@ extension FormDialog {
   mutating func submit(as actor: IdentityIdentifier) -> [Step] {
     guard !isSending else { return [] }
     for field in fields { touched.insert(field.id) }
+    addTypedAddress()
     guard let command else {
       if let bad = firstProblem { focus(on: bad.id) }
       return [

@@ -74,6 +74,12 @@ public struct PlainSession: Sendable {
     case .picker, .actions:
       if line.isEmpty { return tell([.enter], world) }
       if let number = Int(line), page.choices.indices.contains(number - 1) { return nil }
+      if case .picker(let picker) = state.dialogs.last,
+        let row = picker.rows?.firstIndex(where: { $0.id == line })
+      {
+        state.selectInDialog(row)
+        return tell([.enter], world)
+      }
       return tell([.end, .control("u")], world) + paste(line, then: [], world)
     case nil:
       return tell([.end, .control("u")], world) + paste(line, then: [.enter], world)

@@ -149,7 +149,9 @@ struct ApplicationList {
 
   /// The numbers of the rows that match, where they are so few that they are better sorted than sought.
   private func candidatesWhereFew() throws -> String? {
-    guard query.scope == .all, let candidates = filter.candidates(upTo: sortable) else { return nil }
+    guard query.scope == .all, let candidates = filter.candidates(upTo: sortable) else {
+      return nil
+    }
     let count = try Self.count(
       candidates, filter.candidateArguments, upTo: sortable, in: database)
     return count <= sortable ? candidates : nil

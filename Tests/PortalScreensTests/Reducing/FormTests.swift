@@ -17,12 +17,24 @@ import Testing
     #expect(stage.text.contains("reports-secret-1"))
   }
 
-  @Test func aTypedAddressThatWasNotAddedIsNotLost() async throws {
+  @Test func anAddressThatIsTypedOnlyIsSentAlong() async throws {
     let stage = try await wizardPage2()
     try await stage.type("https://reports.cern.ch/*")
     try await stage.press("Ctrl-S")
-    #expect(stage.message.contains("Typed but not added: ⏎ adds it"))
+    let id = ApplicationIdentifier(trusted: "reports")
+    #expect(
+      stage.portal.facts.registration(of: id)?.redirectURIs.map(\.text)
+        == ["https://reports.cern.ch/*"])
+  }
+
+  @Test func aWrongAddressThatIsTypedOnlyIsNotLost() async throws {
+    let stage = try await wizardPage2()
+    try await stage.type("https://reports.cern.ch/*")
+    try await stage.press("⏎")
+    try await stage.type("reports.cern.ch")
+    try await stage.press("Tab Ctrl-S")
     #expect(stage.text.contains("https://reports.cern.ch/*"))
+    #expect(stage.text.contains(" reports.cern.ch "))
     #expect(stage.portal.facts.application(ApplicationIdentifier(trusted: "reports")) == nil)
   }
 
