@@ -70,9 +70,11 @@ public final class PortalDatabase: Sendable {
     do {
       return try connections.writer().inDatabase { database in
         var value: Value?
-        try database.inTransaction(.immediate) {
-          value = try body(database)
-          return .commit
+        try connections.queue.inTurn {
+          try database.inTransaction(.immediate) {
+            value = try body(database)
+            return .commit
+          }
         }
         guard let value else { throw StoreError.unexpected(code: -1) }
         return value

@@ -80,7 +80,7 @@ import Testing
     let files = try FileManager.default.contentsOfDirectory(atPath: scratch.home.folder)
     #expect(
       Set(files).isSubset(of: [
-        "portal.sqlite", "portal.sqlite-wal", "portal.sqlite-shm", "changed",
+        "portal.sqlite", "portal.sqlite-wal", "portal.sqlite-shm", "changed", "queue",
       ]))
     try expectSound(portal)
   }

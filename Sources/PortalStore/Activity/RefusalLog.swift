@@ -55,13 +55,16 @@ final class RefusalLog: Sendable {
     guard !batch.refused.isEmpty else { return }
     do {
       try connections.writer().inDatabase { database in
-        try database.inTransaction(.immediate) {
-          for (index, refused) in batch.refused.enumerated() {
-            try Self.write(refused, missed: index == 0 ? batch.missed : 0, in: database)
+        try connections.queue.inTurn {
+          try database.inTransaction(.immediate) {
+            for (index, refused) in batch.refused.enumerated() {
+              try Self.write(refused, missed: index == 0 ? batch.missed : 0, in: database)
+            }
+            try database.run(
+              "DELETE FROM refusals WHERE id <= (SELECT max(id) FROM refusals) - ?",
+              [Self.longest])
+            return .commit
           }
-          try database.run(
-            "DELETE FROM refusals WHERE id <= (SELECT max(id) FROM refusals) - ?", [Self.longest])
-          return .commit
         }
       }
       connections.touchChangedFile()

@@ -19,8 +19,13 @@ final class Connections: Sendable {
 
   private let home: PortalHome
   private let opened = Mutex(Opened())
+  /// Whose turn it is to write, among all processes.
+  let queue: WritingQueue
 
-  init(home: PortalHome) { self.home = home }
+  init(home: PortalHome) {
+    self.home = home
+    queue = WritingQueue(path: home.queuePath)
+  }
 
   deinit { close() }
 
@@ -66,6 +71,7 @@ final class Connections: Sendable {
   func interrupt() {
     let queues = opened.withLock { [$0.screens, $0.writer] }
     for queue in queues { queue?.interrupt() }
+    queue.interrupt()
   }
 
   /// Lets other processes know that a change has been committed.
@@ -86,6 +92,7 @@ final class Connections: Sendable {
       for queue in [opened.screens] + opened.tokens + [opened.writer] { try? queue?.close() }
       if opened.changedFile >= 0 { Glibc.close(opened.changedFile) }
       opened = Opened(closings: opened.closings + 1)
+      queue.close()
     }
   }
 

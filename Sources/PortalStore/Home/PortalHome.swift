@@ -33,4 +33,7 @@ public struct PortalHome: Hashable, Sendable {
 
   /// The small file that writers touch after a commit, for other processes to see.
   public var changedPath: String { "\(folder)/changed" }
+
+  /// The small file by which processes write one after the other.
+  public var queuePath: String { "\(folder)/queue" }
 }

@@ -72,7 +72,8 @@ extension PortalHome {
 
   private func wrongModes() -> [HomeExamination.Mode] {
     let files = ["", "-wal", "-shm"].map { (databasePath + $0, UInt32(0o600)) }
-    let wanted = [(folder, 0o700)] + files + [(changedPath, 0o600), (replacedPath, 0o600)]
+    let others = [changedPath, queuePath, replacedPath].map { ($0, UInt32(0o600)) }
+    let wanted = [(folder, UInt32(0o700))] + files + others
     return wanted.compactMap { path, wanted in
       var status = stat()
       guard stat(path, &status) == 0 else { return nil }

@@ -23,6 +23,7 @@ public enum ProbeProgram {
         _ = try portal.journalLength(upTo: 1)
         say("open")
         while readLine() != nil {}
+      case "keep": try HoldingProbe(portal: portal).run()
       case "race": try RacingProbe(portal: portal).run()
       default: return 2
       }
