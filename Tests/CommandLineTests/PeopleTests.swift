@@ -96,8 +96,13 @@ struct PeopleTests {
     let run = await home.run(
       "group join web-team --users - --as bob --json", typed: "# new\n alice \n\nbob\n")
     #expect(run.status == .done, "\(run.output)")
-    #expect(run.object?["do"]?.elements.count == 2)
-    #expect(run.object?["journal"]?.elements.count == 2)
+    #expect(run.object?["do", "command"]?.string == "add-members")
+    #expect(run.object?["do", "members"]?.elements.count == 2)
+    #expect(try DocumentedSchemas().problems(in: #require(run.object)) == [])
+    let before = await home.run("group show web-team --json").object?["members"]?.elements.count
+    #expect(await home.run("undo --as bob").status == .done, "one undo takes all of it back")
+    let after = await home.run("group show web-team --json").object?["members"]?.elements.count
+    #expect(after == before.map { $0 - 2 })
   }
 
   @Test(arguments: [
@@ -112,6 +117,18 @@ struct PeopleTests {
     #expect(run.object?["rule"]?.string == rule)
     #expect(run.object?["what"]?.string?.hasPrefix(place) == true)
     #expect(await home.changes() == before)
+  }
+
+  @Test func aListIsTakenOutWholeOrTheOneInTheWayIsNamed() async throws {
+    let home = await CommandLineHome.filled()
+    _ = await home.run("group join web-team --users - --as bob", typed: "alice\nbob\ncarol\n")
+    let refused = await home.run(
+      "group leave web-team --users - --as bob --json", typed: "alice\n\ndave\n")
+    #expect(refused.object?["rule"]?.string == "not_member", "\(refused.output)")
+    #expect(refused.object?["what"]?.string?.hasPrefix("Line 3: dave ") == true)
+    let run = await home.run(
+      "group leave web-team --users - --as bob", typed: "alice\nbob\ncarol\n")
+    #expect(run.output == "alice, bob and carol taken out of group web-team.\n")
   }
 
   @Test(arguments: ["", "# nobody\n", "alice\nalice\n", "alice\nA B\n"])

@@ -32,6 +32,7 @@ struct SchemaTests {
     "app show nowhere", "app frobnicate", "--help", "--version", "reset --yes", "config check",
     "serve --port 0", "why role --user jdoe --app back-end-api --role backend_user",
     "why role --user alice --app back-end-api --role backend_user --loa guest --no-mfa",
+    "group delete web-team --as bob --dry-run",
     "group add testers --name Testers --as bob", "group add testers --name Testers --as bob",
     "person list", "person list --filter zzzz", "person list --limit 1", "person show jdoe",
     "person show alice", "person show service-account-back-end-api", "group list --limit 1",

@@ -166,6 +166,17 @@ import Testing
       given: Given(Story.bob, .removeMember(.identity(Story.jdoe), from: Name.users)),
       changes: [.deleteMember(.identity(Story.jdoe), Name.users)]),
     Case(
+      given: Given(
+        Story.bob,
+        .addMembers([.identity(Story.bob), .group(Name.team)], to: Name.users)),
+      changes: [
+        .insertMember(.identity(Story.bob), Name.users),
+        .insertMember(.group(Name.team), Name.users),
+      ]),
+    Case(
+      given: Given(Story.bob, .removeMembers([.identity(Story.jdoe)], from: Name.users)),
+      changes: [.deleteMember(.identity(Story.jdoe), Name.users)]),
+    Case(
       given: Given(Name.nobody, .loadScenario(Story.script)), changes: [.removeEverything]),
   ]
 

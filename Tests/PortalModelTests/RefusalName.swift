@@ -14,7 +14,7 @@ enum RefusalName: CaseIterable {
   case ownsApplications, supervisorMissing, supervisorCycle, exchangeTowardItself
   case alreadyPending, alreadyGranted, notPending, notGranted, reasonMissing, identityExists
   case groupExists, applicationIdentityIsMade, alreadyMember, notMember, groupCycle
-  case scenarioStep, scenarioInScenario, undo
+  case listedMember, nobodyListed, scenarioStep, scenarioInScenario, undo
 
   init(of refusal: Refusal) {
     self =
@@ -69,6 +69,8 @@ enum RefusalName: CaseIterable {
       case .alreadyMember: .alreadyMember
       case .notMember: .notMember
       case .groupCycle: .groupCycle
+      case .listedMember: .listedMember
+      case .nobodyListed: .nobodyListed
       case .scenarioStep: .scenarioStep
       case .scenarioInScenario: .scenarioInScenario
       case .undo: .undo

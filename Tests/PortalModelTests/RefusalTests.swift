@@ -234,6 +234,12 @@ import Testing
     Case(
       Given(
         Story.bob,
+        .addMembers([.identity(Story.bob), .identity(Story.jdoe)], to: Name.users)),
+      .listedMember(2, .alreadyMember(.identity(Story.jdoe), Name.users))),
+    Case(Given(Story.bob, .addMembers([], to: Name.users)), .nobodyListed),
+    Case(
+      Given(
+        Story.bob,
         .loadScenario(
           ScenarioScript(
             name: "broken",
@@ -279,10 +285,11 @@ import Testing
 
   @Test func everyRefusalIsInTheTable() {
     func names(_ refusal: Refusal) -> [RefusalName] {
-      if case .scenarioStep(_, let inner) = refusal {
-        return [RefusalName(of: refusal)] + names(inner)
+      switch refusal {
+      case .scenarioStep(_, let inner), .listedMember(_, let inner):
+        [RefusalName(of: refusal)] + names(inner)
+      default: [RefusalName(of: refusal)]
       }
-      return [RefusalName(of: refusal)]
     }
     // Undo is no command: its refusals come from the store, and have their tests there.
     let commands = Set(RefusalName.allCases).subtracting([.undo])

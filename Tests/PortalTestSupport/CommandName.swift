@@ -10,7 +10,7 @@ public enum CommandName: CaseIterable, Sendable {
   case configureClient, regenerateSecret, deleteRegistration, defineRole, editRole, deleteRole
   case linkGroup, unlinkGroup, requestExchange, withdrawExchange, approveExchange, rejectExchange
   case grantExchange, revokeExchange, createIdentity, enableIdentity, createGroup, addMember
-  case removeMember, loadScenario
+  case removeMember, addMembers, removeMembers, loadScenario
 
   /// The name of a command.
   public init(of command: PortalCommand) {
@@ -53,6 +53,8 @@ public enum CommandName: CaseIterable, Sendable {
       case .createGroup: .createGroup
       case .addMember: .addMember
       case .removeMember: .removeMember
+      case .addMembers: .addMembers
+      case .removeMembers: .removeMembers
       case .loadScenario: .loadScenario
       }
   }

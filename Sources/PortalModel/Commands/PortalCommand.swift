@@ -82,6 +82,10 @@ public enum PortalCommand: Hashable, Codable, Sendable {
   case createGroup(Group)
   /// Puts somebody, or a group, into a group. Open to all: the real portal does not do this.
   case addMember(Member, to: GroupIdentifier)
+  /// Puts several into a group at once: all of them, or nobody. Open to all.
+  case addMembers([Member], to: GroupIdentifier)
+  /// Takes several out of a group at once: all of them, or nobody. Open to all.
+  case removeMembers([Member], from: GroupIdentifier)
   /// Takes somebody, or a group, out of a group. Open to all: the real portal does not do this.
   case removeMember(Member, from: GroupIdentifier)
 

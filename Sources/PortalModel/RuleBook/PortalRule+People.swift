@@ -36,6 +36,12 @@ extension PortalRule {
       "group-members", .people, "Accounts, applications' own ones too, and groups are members.",
       .scheme),
     .init("group-member-once", .people, "Nobody is directly in a group twice.", .invented),
+    .init(
+      "group-members-whole", .people,
+      "A list of members is put in or taken out whole, or not at all; whom a rule refuses is named.",
+      .invented),
+    .init(
+      "group-members-somebody", .people, "A list of members names at least one.", .invented),
     .init("group-member-exists", .people, "Only who and what exists is a member.", .invented),
     .init(
       "group-member-direct", .people, "Only direct members are taken out of a group.", .invented),

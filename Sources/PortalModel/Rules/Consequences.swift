@@ -11,6 +11,8 @@ public struct Consequences: Hashable, Sendable {
   public var registrations: [ApplicationIdentifier] = []
   /// Applications whose SAML registration goes.
   public var samlRegistrations: [ApplicationIdentifier] = []
+  /// Clients whose secret is drawn anew or goes, the old one being void.
+  public var secrets: [ApplicationIdentifier] = []
   /// Directions that lose all their rounds, each once.
   public var permissions: [ExchangeDirection] = []
   /// Memberships that go.
@@ -23,6 +25,8 @@ public struct Consequences: Hashable, Sendable {
   public var changedApplications: [Application] = []
   /// Accounts that are left otherwise than they were.
   public var changedIdentities: [Identity] = []
+  /// Rounds of permissions that are opened: waiting, or granted at once.
+  public var rounds: [ExchangePermission] = []
   /// Accounts that go.
   public var identities: [IdentityIdentifier] = []
 
@@ -35,6 +39,7 @@ public struct Consequences: Hashable, Sendable {
       case .deleteRoleLink(let link): roleLinks.append(link)
       case .deleteRegistration(let id): registrations.append(id)
       case .deleteSAML(let id): samlRegistrations.append(id)
+      case .drawSecret(let id), .deleteSecret(let id): secrets.append(id)
       case .deletePermission(let direction, _):
         if seen.insert(direction).inserted { permissions.append(direction) }
       case .deleteMember(let member, let group):
@@ -44,10 +49,10 @@ public struct Consequences: Hashable, Sendable {
       case .updateApplication(let application): changedApplications.append(application)
       case .updateIdentity(let identity): changedIdentities.append(identity)
       case .deleteIdentity(let id): identities.append(id)
+      case .insertPermission(let round): rounds.append(round)
       case .insertApplication, .insertSAML, .updateSAML, .insertRegistration, .updateRegistration,
-        .drawSecret, .deleteSecret,
         .insertRole, .updateRole, .insertRoleLink, .insertIdentity, .insertGroup, .updateGroup,
-        .deleteGroup, .insertMember, .insertOwnershipOffer, .insertPermission, .updatePermission,
+        .deleteGroup, .insertMember, .insertOwnershipOffer, .updatePermission,
         .removeEverything:
         break
       }

@@ -54,6 +54,8 @@ public func decide(
   case .createGroup(let group): return try rules.create(group)
   case .addMember(let member, let group): return try rules.add(member, to: group)
   case .removeMember(let member, let group): return try rules.remove(member, from: group)
+  case .addMembers(let members, let group): return try rules.add(members, to: group)
+  case .removeMembers(let members, let group): return try rules.remove(members, from: group)
   case .loadScenario(let script): return try rules.load(script)
   }
 }
@@ -68,7 +70,8 @@ struct Rules<Source: Facts> {
   func requireActor(for command: PortalCommand) throws {
     switch command {
     case .createIdentity, .editIdentity, .enableIdentity, .departIdentity, .deleteIdentity,
-      .createGroup, .editGroup, .deleteGroup, .addMember, .removeMember, .loadScenario:
+      .createGroup, .editGroup, .deleteGroup, .addMember, .removeMember, .addMembers,
+      .removeMembers, .loadScenario:
       return
     default:
       let identity = try requireIdentity(actor)

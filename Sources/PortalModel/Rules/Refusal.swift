@@ -110,6 +110,11 @@ public enum Refusal: Error, Hashable, Codable, Sendable {
   /// The group would be inside itself; the path that the new membership would close.
   case groupCycle([GroupIdentifier])
 
+  /// One of several members is refused; their number in the list from 1, and their own refusal.
+  indirect case listedMember(Int, Refusal)
+  /// A list of members holds nobody.
+  case nobodyListed
+
   /// A step of a scenario is refused; its number from 1, and its own refusal.
   indirect case scenarioStep(Int, Refusal)
   /// A scenario cannot load a scenario.

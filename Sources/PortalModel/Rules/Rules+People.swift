@@ -42,6 +42,31 @@ extension Rules {
     return [.deleteMember(member, group)]
   }
 
+  func add(_ members: [Member], to group: GroupIdentifier) throws -> [Change] {
+    try each(of: members, again: { .alreadyMember($0, group) }, { try add($0, to: group) })
+  }
+
+  func remove(_ members: [Member], from group: GroupIdentifier) throws -> [Change] {
+    try each(of: members, again: { .notMember($0, group) }, { try remove($0, from: group) })
+  }
+
+  /// What is to be done for each member of a list. One that stands in it again is refused as it would
+  /// be after the first; whom a rule refuses is named by its place.
+  private func each(
+    of members: [Member], again: (Member) -> Refusal, _ changes: (Member) throws -> [Change]
+  ) throws -> [Change] {
+    guard !members.isEmpty else { throw Refusal.nobodyListed }
+    var seen: Set<Member> = []
+    return try members.enumerated().flatMap { index, member in
+      do {
+        guard seen.insert(member).inserted else { throw again(member) }
+        return try changes(member)
+      } catch let refusal as Refusal {
+        throw Refusal.listedMember(index + 1, refusal)
+      }
+    }
+  }
+
   func load(_ script: ScenarioScript) throws -> [Change] {
     for (index, step) in script.steps.enumerated() {
       if case .loadScenario = step.command {

@@ -54,6 +54,8 @@ public enum Load: Hashable, Sendable {
   case holders(HolderQuery, generation: Int)
   /// What a command would take with it, for the question before it.
   case preview(PortalCommand, by: IdentityIdentifier)
+  /// What would become of a request, for the dialog before it.
+  case outlook(ExchangeDirection, by: IdentityIdentifier)
   /// A request with its surroundings, and what for.
   case request(ExchangeDirection, RequestPurpose)
   /// A stretch of 7 Activity. Answers to older generations are dropped.
@@ -98,6 +100,8 @@ public enum Loaded: Hashable, Sendable {
   case holders(HolderPart, HolderQuery, generation: Int)
   /// What a command would take with it.
   case preview(PortalCommand, Consequences)
+  /// What would become of a request.
+  case outlook(ExchangeDirection, RequestOutlook)
   /// A request with its surroundings; `nil` where it is gone.
   case request(RequestDetail?, RequestPurpose)
   /// A stretch of 7 Activity.

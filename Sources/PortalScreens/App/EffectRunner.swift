@@ -68,6 +68,8 @@ public struct EffectRunner: Sendable {
       .holders(try client.holders(query), query, generation: generation)
     case .preview(let command, let person):
       .preview(command, try client.preview(command, person))
+    case .outlook(let direction, let person):
+      .outlook(direction, try client.outlook(on: direction, by: person))
     case .request(let direction, let purpose):
       .request(try client.request(direction), purpose)
     case .activity(let query, let generation):

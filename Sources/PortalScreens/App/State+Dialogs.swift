@@ -104,18 +104,10 @@ extension State {
     switch purpose {
     case .requestTarget(let source):
       guard let target = try? ApplicationIdentifier(row.id) else { return [] }
+      let direction = ExchangeDirection(source: source, target: target)
       return apply([
-        .open(
-          .prompt(
-            PromptDialog(
-              title: "Request permission: \(source) → \(target)",
-              explanation: row.note == acting.id.text
-                ? "You own \(target) too, so it is granted at once (invented, after CERN's account "
-                  + "portal)."
-                : "\(row.note), owner of \(target), will have to decide.",
-              label: "Justification",
-              purpose: .justification(ExchangeDirection(source: source, target: target)),
-              isRequired: false)))
+        .open(.prompt(PromptDialog(justifying: direction))),
+        .load(.outlook(direction, by: acting.id)),
       ])
     case .grantSource(let target):
       guard let source = try? ApplicationIdentifier(row.id) else { return [] }

@@ -59,6 +59,10 @@ extension State {
       return take(part, query, generation: generation)
     case .preview(let command, let consequences):
       return apply([.open(.confirm(ConfirmDialog(command, consequences)))])
+    case .outlook(let direction, let outlook):
+      guard case .prompt(var prompt) = dialogs.last else { return [] }
+      prompt.took(outlook, on: direction)
+      dialogs[dialogs.count - 1] = .prompt(prompt)
     case .request(let detail, let purpose): return take(detail, purpose, now: now)
     case .activity(let page, let query, let generation):
       takeActivity(page, query, generation: generation, now: now)

@@ -108,7 +108,7 @@ extension Load {
     switch self {
     case .applications: "Reading the applications"
     case .application, .permissions, .secret, .story: "Reading the application"
-    case .history, .requests, .waiting, .request: "Reading the requests"
+    case .history, .requests, .waiting, .request, .outlook: "Reading the requests"
     case .pick: "Searching"
     case .collision: "Looking whether the text is free"
     case .identity, .people: "Reading people and groups"

@@ -82,16 +82,7 @@ struct ApplicationScreen: Hashable, Encodable, Sendable {
     case .open, .joinGroup, .leaveGroup: return manageMemberships(action)
     case .showSecret: return [.load(.secret(id, by: context.acting.id))]
     case .regenerateSecret:
-      return [
-        .open(
-          .confirm(
-            ConfirmDialog(
-              title: "Regenerate the client secret",
-              lines: [
-                "\(id) gets a new secret.",
-                "The old one stops working at once: whoever still uses it is refused.",
-              ], verb: "Regenerate", command: .regenerateSecret(id))))
-      ]
+      return [.open(.confirm(ConfirmDialog(.regenerateSecret(id), Consequences(of: []))))]
     case .addRole: return [.open(.form(.role(of: id)))]
     case .editRole:
       guard let role = selectedRole?.role else { return nil }

@@ -44,6 +44,8 @@ extension FidelityRow {
       "Groups", .part, [.action(.newPerson), .action(.nestGroup), .command("group add")],
       rules: [
         "group-identifier", "group-unique", "group-members", "group-member-once",
+        "group-members-whole",
+        "group-members-somebody",
         "group-member-exists", "group-member-direct", "group-cycle", "group-deep", "group-delete",
         "group-text-limits",
       ], "Dynamic groups, whose members come from a query, are not here."),

@@ -70,6 +70,8 @@ extension Refusal {
       .some([.edit(.supervisor)] + path.dropFirst().prefix(1).map { .goTo(.person($0)) })
     case .alreadyMember(_, let group), .notMember(_, let group): .some([.goTo(.group(group))])
     case .groupCycle(let path): .some(Set(path).sorted().prefix(4).map { .goTo(.group($0)) })
+    case .listedMember(_, let inner): inner.offer
+    case .nobodyListed: .none(because: "a list without names changes nothing")
     case .scenarioStep:
       .none(because: "the scenario's file has to be mended; nothing of it was carried out")
     case .scenarioInScenario:

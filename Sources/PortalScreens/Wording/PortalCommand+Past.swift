@@ -60,9 +60,22 @@ extension PortalCommand {
     case .addMember(let member, let group): "\(member.sentenceStart) put into group \(group)"
     case .removeMember(let member, let group):
       "\(member.sentenceStart) taken out of group \(group)"
+    case .addMembers(let members, let group): "\(Self.names(members)) put into group \(group)"
+    case .removeMembers(let members, let group):
+      "\(Self.names(members)) taken out of group \(group)"
     case .loadScenario(let script):
       "Scenario \(script.name) loaded, in \(counted(script.steps.count, "step"))"
     }
+  }
+
+  /// A list of members as a sentence begins with it: so many names that a person reads them.
+  private static func names(_ members: [Member]) -> String {
+    guard members.count > 4 else {
+      let rest = members.dropFirst().map(\.label)
+      return members.isEmpty ? "Nobody" : listed([members[0].sentenceStart] + rest)
+    }
+    let first = [members[0].sentenceStart] + members[1..<3].map(\.label)
+    return first.joined(separator: ", ") + " and \(members.count - 3) more"
   }
 
   private static func requested(

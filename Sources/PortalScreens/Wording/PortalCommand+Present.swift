@@ -52,6 +52,10 @@ extension PortalCommand {
     case .createGroup(let group): "adds the group \(group.id)"
     case .addMember(let member, let group): "puts \(member.label) into group \(group)"
     case .removeMember(let member, let group): "takes \(member.label) out of group \(group)"
+    case .addMembers(let members, let group):
+      "puts \(counted(members.count, "member")) into group \(group)"
+    case .removeMembers(let members, let group):
+      "takes \(counted(members.count, "member")) out of group \(group)"
     case .loadScenario(let script): "loads the scenario \(script.name)"
     }
   }

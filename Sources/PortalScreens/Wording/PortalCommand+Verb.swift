@@ -41,6 +41,8 @@ extension PortalCommand {
     case .createGroup: "create-group"
     case .addMember: "add-member"
     case .removeMember: "remove-member"
+    case .addMembers: "add-members"
+    case .removeMembers: "remove-members"
     case .loadScenario: "load-scenario"
     }
   }
@@ -71,6 +73,8 @@ extension PortalCommand {
     case .deleteGroup(let id): id.text
     case .addMember(let member, let group), .removeMember(let member, let group):
       "\(member.label) in \(group)"
+    case .addMembers(let members, let group), .removeMembers(let members, let group):
+      "\(counted(members.count, "member")) in \(group)"
     case .loadScenario(let script): script.name
     }
   }

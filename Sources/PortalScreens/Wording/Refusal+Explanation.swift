@@ -55,6 +55,8 @@ extension Refusal {
     case .alreadyMember(let member, let group): Self.alreadyMember(member, group)
     case .notMember(let member, let group): Self.notMember(member, group)
     case .groupCycle(let path): Self.groupCycle(path)
+    case .listedMember(let number, let inner): Self.listedMember(number, inner)
+    case .nobodyListed: Self.nobodyListed
     case .scenarioStep(let number, let inner): Self.scenarioStep(number, inner)
     case .scenarioInScenario: Self.scenarioInScenario
     case .undo(let refusal): refusal.explanation
@@ -114,6 +116,8 @@ extension Refusal {
     case .alreadyMember: "already_member"
     case .notMember: "not_member"
     case .groupCycle: "group_cycle"
+    case .listedMember: "listed_member"
+    case .nobodyListed: "nobody_listed"
     case .scenarioStep: "scenario_step"
     case .scenarioInScenario: "scenario_in_scenario"
     case .undo(let refusal): refusal.code

@@ -67,6 +67,19 @@ extension Refusal {
       next: "Take one of these memberships away first, or choose another group.")
   }
 
+  static func listedMember(_ number: Int, _ inner: Refusal) -> Explanation {
+    let reason = inner.explanation
+    return Explanation(
+      what: "Number \(number) of the list is refused: \(reason.what)",
+      why: "\(reason.why) A list is taken whole or not at all, so nothing was changed.",
+      next: reason.next)
+  }
+
+  static let nobodyListed = Explanation(
+    what: "The list names nobody.",
+    why: "There would be nothing to do \(Source.simulator).",
+    next: "Name at least one account or group.")
+
   static func scenarioStep(_ number: Int, _ inner: Refusal) -> Explanation {
     let reason = inner.explanation
     return Explanation(

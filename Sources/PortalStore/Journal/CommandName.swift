@@ -41,6 +41,8 @@ extension PortalCommand {
     case .createGroup: "createGroup"
     case .addMember: "addMember"
     case .removeMember: "removeMember"
+    case .addMembers: "addMembers"
+    case .removeMembers: "removeMembers"
     case .loadScenario: "loadScenario"
     }
   }

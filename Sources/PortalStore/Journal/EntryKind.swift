@@ -73,7 +73,8 @@ extension PortalCommand {
       .editSAML(let id, _), .deleteSAML(let id):
       [id]
     case .createIdentity, .enableIdentity, .editIdentity, .departIdentity, .deleteIdentity,
-      .createGroup, .editGroup, .deleteGroup, .addMember, .removeMember, .loadScenario:
+      .createGroup, .editGroup, .deleteGroup, .addMember, .removeMember, .addMembers,
+      .removeMembers, .loadScenario:
       []
     }
   }

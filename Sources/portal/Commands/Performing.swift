@@ -13,22 +13,13 @@ protocol Deed {
   static var words: VerbWords { get }
   /// The command. Where it changes only some fields, the others are read here.
   static func command(_ subject: Subject, in place: DeedPlace) throws -> PortalCommand
-  /// Asks whoever types whether it is meant, where that is due; throws `UsageError` for a no.
-  static func confirm(_ subject: Subject, in surroundings: Surroundings) throws
   /// What is said of it when it is done.
   static func outcome(_ done: DeedDone, in place: DeedPlace) throws -> Outcome
 }
 
 extension Deed {
-  static func confirm(_ subject: Subject, in surroundings: Surroundings) throws {}
-
   static func outcome(_ done: DeedDone, in place: DeedPlace) throws -> Outcome {
-    var outcome = Outcome.performed(
-      done.command, done.performed.journalID, by: done.person, at: done.at)
-    if done.command.isRemoval {
-      outcome.lines += Consequences(of: done.performed.changes).sentences(besides: done.command)
-    }
-    return outcome
+    .performed(done.command, done.performed.journalID, by: done.person, at: done.at)
   }
 }
 
@@ -75,8 +66,7 @@ struct Performing<Done: Deed>: Verb {
   @OptionGroup var options: GlobalOptions
 
   func perform(in surroundings: Surroundings) async throws -> Outcome {
-    try Done.confirm(subject, in: surroundings)
-    return try await withSession(in: surroundings) { session in
+    try await withSession(in: surroundings) { session in
       let place = DeedPlace(session: session, surroundings: surroundings)
       let now = session.now
       let person = subject.person.person
@@ -89,9 +79,10 @@ struct Performing<Done: Deed>: Verb {
 }
 
 extension Outcome {
-  /// A command of the portal that was carried out.
+  /// A command of the portal that was carried out, and what went with it where it takes things away.
   static func performed(
-    _ command: PortalCommand, _ journal: Int64, by person: IdentityIdentifier, at now: Instant
+    _ command: PortalCommand, _ journal: Int64, by person: IdentityIdentifier, at now: Instant,
+    went: Consequences? = nil
   ) -> Outcome {
     let sentence = command.past() + "."
     return Outcome(
@@ -99,18 +90,7 @@ extension Outcome {
       [
         .init("at", .string(now.rfc3339)), .init("as", JSONValue(person)),
         .init("journal", .integer(journal)), .init("do", command.json),
-      ], lines: [sentence], sentences: [sentence])
-  }
-}
-
-extension PortalCommand {
-  /// Whether it takes things away that it does not name: what went is said then.
-  fileprivate var isRemoval: Bool {
-    switch self {
-    case .deleteApplication, .deleteRegistration, .deleteRole, .deleteIdentity, .departIdentity,
-      .deleteGroup:
-      true
-    default: false
-    }
+        .init("went", went.map(\.json) ?? .null),
+      ], lines: [sentence] + (went?.sentences(besides: command) ?? []), sentences: [sentence])
   }
 }

@@ -20,7 +20,7 @@ struct ResetCommand: Verb {
 
   func perform(in surroundings: Surroundings) async throws -> Outcome {
     if !yes {
-      try surroundings.confirm(word: "reset", warning: "Everything in the portal is replaced.")
+      try surroundings.confirm(word: "reset", warning: ["Everything in the portal is replaced."])
     }
     let scenario = try ScenarioLibrary.scenario(named: PortalData.firstScenario)
     return try await withSession(in: surroundings) { session in

@@ -10,7 +10,7 @@ struct RoleCommand: AsyncParsableCommand {
       "portal app show" lists an application's roles, "portal why role" says who has one and why.
       """,
     subcommands: [
-      Performing<AddRole>.self, Performing<EditRole>.self, Performing<DeleteRole>.self,
+      Performing<AddRole>.self, Performing<EditRole>.self, Removing<DeleteRole>.self,
       Performing<LinkGroup>.self, Performing<UnlinkGroup>.self,
     ])
 }
@@ -92,7 +92,7 @@ enum EditRole: Deed {
 }
 
 /// `portal role delete`.
-enum DeleteRole: Deed {
+enum DeleteRole: Removal {
   static let words = VerbWords(
     "delete", "Delete a role with its links to groups.",
     examples: "portal role delete reader --app back-end-api --as bob")

@@ -47,6 +47,8 @@ extension PortalCommand {
     case .deleteGroup(let id): [.init("group", JSONValue(id))]
     case .addMember(let member, let group), .removeMember(let member, let group):
       [.init("member", member.json), .init("group", JSONValue(group))]
+    case .addMembers(let members, let group), .removeMembers(let members, let group):
+      [.init("members", .array(members.map(\.json))), .init("group", JSONValue(group))]
     case .loadScenario(let script):
       [
         .init("scenario", .string(script.name)),

@@ -46,7 +46,7 @@ struct RestoreCommand: Verb {
 
   func perform(in surroundings: Surroundings) async throws -> Outcome {
     if !yes {
-      try surroundings.confirm(word: "restore", warning: "Everything in the portal is replaced.")
+      try surroundings.confirm(word: "restore", warning: ["Everything in the portal is replaced."])
     }
     let home = try PortalHome.locate(
       option: options.home, environment: surroundings.environment)

@@ -32,7 +32,7 @@ struct CompactCommand: Verb {
     if !yes {
       try surroundings.confirm(
         word: "compact",
-        warning: "Entries older than the newest \(keep) can no longer be shown or undone.")
+        warning: ["Entries older than the newest \(keep) can no longer be shown or undone."])
     }
     return try await withSession(in: surroundings) { session in
       let actor = Operator.current(entrance: "command line")

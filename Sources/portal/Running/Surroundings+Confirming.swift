@@ -1,12 +1,17 @@
+import TerminalKit
+
 extension Surroundings {
   /// Asks somebody to type a word before what cannot be taken back lightly is done.
   ///
   /// - Throws: `UsageError` where nobody can be asked, or another word was typed.
-  func confirm(word: String, warning: String) throws {
+  func confirm(word: String, warning: [String]) throws {
     guard canAsk else {
-      throw UsageError("\(warning) Nobody can be asked here: give --yes to \(word).")
+      let sentences = warning.joined(separator: " ")
+      throw UsageError("\(sentences) Nobody can be asked here: give --yes to \(word).")
     }
-    errors("\(warning) Type \"\(word)\" to go on: ")
+    warn(Array(warning.dropLast()))
+    errors(
+      (warning.last.map { TerminalText.sanitised($0) + " " } ?? "") + "Type \"\(word)\" to go on: ")
     guard readLine() == word else {
       throw UsageError("Nothing was changed, for the word \"\(word)\" was not typed.")
     }

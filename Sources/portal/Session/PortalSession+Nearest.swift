@@ -41,26 +41,4 @@ extension PortalSession {
 
   /// How many permissions of one application are looked at.
   private static let sought = 200
-
-  /// Asks the rules about commands without giving them, in the state that the portal has now.
-  ///
-  /// - Parameter commands: Each with the line of a list that it comes from.
-  /// - Throws: ``ListRefusal`` for the first that is refused, or `StoreError`.
-  func requireAccepted(
-    _ commands: [(line: Int?, command: PortalCommand)], as identity: IdentityIdentifier
-  ) throws {
-    let actor = Operator.current(entrance: "command line").acting(as: identity)
-    let now = now
-    let refused: ListRefusal? = try database.read { facts in
-      for (line, command) in commands {
-        do {
-          _ = try decide(command, as: actor, at: now, facts: facts)
-        } catch let refusal as Refusal {
-          return ListRefusal(line: line ?? 1, refusal: refusal)
-        }
-      }
-      return nil
-    }
-    if let refused { throw refused }
-  }
 }

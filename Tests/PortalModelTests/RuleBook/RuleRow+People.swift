@@ -130,6 +130,23 @@ extension RuleRow {
       otherwise: .refused(
         toUsers, .alreadyMember(.identity(Story.bob), Name.users), after: [toUsers])),
     .init(
+      "group-members-whole",
+      .accepted([
+        addCrew,
+        Given(Story.bob, .addMembers([.identity(Story.bob), .identity(Story.alice)], to: crew)),
+        Given(Story.bob, .removeMembers([.identity(Story.alice)], from: crew)),
+      ]) { $0.members(of: crew) == [.identity(Story.bob)] },
+      otherwise: .refused(
+        Given(
+          Story.bob,
+          .addMembers([.identity(Story.bob), .identity(Story.bob)], to: Name.users)),
+        .listedMember(2, .alreadyMember(.identity(Story.bob), Name.users)), after: [])),
+    .init(
+      "group-members-somebody",
+      .accepted(Given(Story.bob, .removeMembers([.identity(Story.jdoe)], from: Name.team))),
+      otherwise: .refused(
+        Given(Story.bob, .removeMembers([], from: Name.team)), .nobodyListed)),
+    .init(
       "group-member-exists",
       .accepted(
         Given(Story.bob, .addMember(.identity(Name.nobody), to: Name.users)), after: [added]),

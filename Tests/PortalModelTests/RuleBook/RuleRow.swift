@@ -31,10 +31,11 @@ enum RuleScene: Sendable {
   /// What it refuses, with the refusals inside it.
   var refusals: [RefusalName] {
     guard case .refused(_, let refusal, _) = self else { return [] }
-    if case .scenarioStep(_, let inner) = refusal {
+    switch refusal {
+    case .scenarioStep(_, let inner), .listedMember(_, let inner):
       return [RefusalName(of: refusal), RefusalName(of: inner)]
+    default: return [RefusalName(of: refusal)]
     }
-    return [RefusalName(of: refusal)]
   }
 
   func check(_ rule: Comment) throws {

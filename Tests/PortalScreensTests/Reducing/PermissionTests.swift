@@ -59,12 +59,42 @@ import Testing
     for sentence in explanation.sentences { #expect(shown.contains(sentence)) }
   }
 
-  @Test func askingForOnesOwnSaysThatItIsGrantedAtOnce() async throws {
+  @Test func askingTowardItselfIsNotPromised() async throws {
     let stage = try await Stage.story(as: Story.bob)
     try await stage.press("⏎ t r")
     try await stage.type("back-end-api")
     try await stage.press("⏎")
-    #expect(stage.text.contains("granted at once"))
+    #expect(stage.question.hasPrefix("It would be refused now: "), "\(stage.question)")
+  }
+
+  @Test(arguments: [true, false])
+  func theDialogSaysWhatTheRulesWillDo(administers: Bool) async throws {
+    let portal = try MemoryPortal.story()
+    let team = GroupIdentifier(trusted: "web-team")
+    try portal.perform(
+      .editApplication(
+        Story.backEnd, ApplicationDetails(name: "Back-end API", administrators: team)),
+      as: Story.bob, at: Story.start)
+    if administers {
+      try portal.perform(
+        .addMember(.identity(Story.alice), to: team), as: Story.bob, at: Story.start)
+    }
+    let stage = try await Stage(portal, as: Story.alice)
+    try await stage.press(administers ? "↓ ⏎ t r" : "⏎ t r")
+    try await stage.type("back-end-api")
+    try await stage.press("⏎")
+    let sentence =
+      administers
+      ? "You decide for back-end-api too, so it is granted at once"
+      : "bob, owner of back-end-api, will have to decide. Anybody in web-team may as well."
+    #expect(stage.question.hasPrefix(sentence), "\(stage.question)")
+    try await stage.press("⏎")
+    let round = stage.portal.facts.rounds(of: Story.direction).first
+    #expect(round?.state == (administers ? .granted : .pending))
+    try await stage.press("r")
+    try await stage.type("back-end-api")
+    try await stage.press("⏎")
+    #expect(stage.question.hasPrefix("It would be refused now: "), "\(stage.question)")
   }
 
   @Test func theHistoryShowsEveryWord() async throws {
@@ -103,5 +133,12 @@ import Testing
     try await stage.press("2")
     #expect(stage.text.contains("Waiting for you (1)"))
     return stage
+  }
+}
+
+extension Stage {
+  /// What the prompt that is open says above its line.
+  fileprivate var question: String {
+    if case .prompt(let prompt) = state.dialogs.last { prompt.explanation } else { "no prompt" }
   }
 }

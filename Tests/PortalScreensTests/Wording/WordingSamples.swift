@@ -67,6 +67,7 @@ enum Samples {
       .ownsApplications(bob, owned: [back]),
       .ownsApplications(bob, owned: Array(repeating: back, count: 9)),
       .supervisorMissing(bob, application: back), .supervisorCycle([bob, alice, bob]),
+      .listedMember(2, .alreadyMember(.identity(jdoe), users)), .nobodyListed,
       .scenarioStep(3, .unknownIdentity(jdoe)), .scenarioInScenario,
     ]
 

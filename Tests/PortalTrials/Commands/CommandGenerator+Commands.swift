@@ -44,6 +44,8 @@ extension CommandGenerator {
       .createGroup(Group(id: group(), displayName: text(), description: text()))
     case .addMember: .addMember(member(), to: group())
     case .removeMember: .removeMember(member(), from: group())
+    case .addMembers: .addMembers(members(), to: group())
+    case .removeMembers: .removeMembers(members(), from: group())
     case .loadScenario: .loadScenario(scenario())
     }
   }
@@ -135,7 +137,7 @@ extension PortalCommand {
     switch self {
     case .registerApplication, .acceptOwnership, .declineOwnership, .createIdentity,
       .enableIdentity, .editIdentity, .departIdentity, .deleteIdentity, .editGroup, .deleteGroup,
-      .createGroup, .addMember, .removeMember, .loadScenario:
+      .createGroup, .addMember, .removeMember, .addMembers, .removeMembers, .loadScenario:
       nil
     case .editApplication(let id, _), .offerOwnership(let id, _), .withdrawOwnership(let id),
       .deleteApplication(let id), .blockApplication(let id, _), .registerOIDC(let id, _),

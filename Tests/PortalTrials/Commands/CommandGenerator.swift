@@ -108,6 +108,10 @@ extension CommandGenerator {
     chance.happens(50) ? .identity(identity()) : .group(group())
   }
 
+  mutating func members() -> [Member] {
+    (0..<Int.random(in: 1...3, using: &chance)).map { _ in member() }
+  }
+
   mutating func direction() -> ExchangeDirection {
     let source = application()
     let others = Self.applications.filter { $0 != source }

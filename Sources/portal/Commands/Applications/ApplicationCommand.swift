@@ -13,7 +13,7 @@ struct ApplicationCommand: AsyncParsableCommand {
       """,
     subcommands: [
       ListApplications.self, ShowApplication.self, Performing<AddApplication>.self,
-      Performing<EditApplication>.self, Performing<DeleteApplication>.self,
+      Performing<EditApplication>.self, Removing<DeleteApplication>.self,
       Performing<BlockApplication>.self, Performing<UnblockApplication>.self,
       Performing<TransferApplication>.self, Performing<AcceptApplication>.self,
       Performing<DeclineApplication>.self, Performing<WithdrawApplication>.self,

@@ -9,7 +9,7 @@ struct ApplicationOptions: DeedSubject {
 }
 
 /// `portal app delete`.
-enum DeleteApplication: Deed {
+enum DeleteApplication: Removal {
   static let words = VerbWords(
     "delete", "Delete an application with all that hangs on it.",
     examples: "portal app delete reports --as carol")

@@ -8,7 +8,7 @@ struct GroupCommand: AsyncParsableCommand {
     abstract: "List, show, add, change and delete groups, and say who is in them.",
     subcommands: [
       ListGroups.self, ShowGroup.self, Performing<AddGroup>.self, Performing<EditGroup>.self,
-      Performing<DeleteGroup>.self, JoinGroup.self, LeaveGroup.self,
+      Removing<DeleteGroup>.self, JoinGroup.self, LeaveGroup.self,
     ])
 }
 
@@ -60,7 +60,7 @@ enum EditGroup: Deed {
 }
 
 /// `portal group delete`.
-enum DeleteGroup: Deed {
+enum DeleteGroup: Removal {
   static let words = VerbWords(
     "delete", "Delete a group with its memberships and links to roles.",
     examples: "portal group delete web-team --as alice")

@@ -49,53 +49,32 @@ struct MemberOptions: ParsableArguments {
   private static let maximum = 4 << 20
 }
 
-/// A verb that puts members into a group, or takes them out.
-///
-/// Whoever gives a list means all of it: the rules are asked about each command first, and where one
-/// is refused, nothing is done.
+/// A verb that puts members into a group, or takes them out: one command, however many they are.
 protocol MembershipVerb: Verb {
   var group: GroupOptions { get }
   var member: MemberOptions { get }
   func command(_ member: Member) -> PortalCommand
+  func command(_ members: [Member]) -> PortalCommand
 }
 
 extension MembershipVerb {
   func perform(in surroundings: Surroundings) async throws -> Outcome {
     let members = try member.members(from: surroundings)
+    let command =
+      members.count == 1 ? command(members[0].member) : command(members.map(\.member))
     return try await withSession(in: surroundings) { session in
       let now = session.now
       let person = group.person.person
-      if members.count > 1 {
-        try session.requireAccepted(members.map { ($0.line, command($0.member)) }, as: person)
+      do {
+        let performed = try session.perform(command, as: person, at: now)
+        return .performed(command, performed.journalID, by: person, at: now)
+      } catch Refusal.listedMember(let number, let refusal) {
+        throw ListRefusal(line: members[number - 1].line ?? number, refusal: refusal)
+      } catch let refusal as Refusal {
+        guard let line = members[0].line else { throw refusal }
+        throw ListRefusal(line: line, refusal: refusal)
       }
-      var journal: [Int64] = []
-      for (member, line) in members {
-        do {
-          journal.append(
-            try session.perform(command(member), as: person, at: now).journalID)
-        } catch let refusal as Refusal {
-          guard let line else { throw refusal }
-          throw ListRefusal(line: line, refusal: refusal)
-        }
-      }
-      guard members.count == 1, let number = journal.first else {
-        return listOutcome(members.map(\.member), journal, at: now)
-      }
-      return .performed(command(members[0].member), number, by: person, at: now)
     }
-  }
-
-  private func listOutcome(
-    _ members: [Member], _ journal: [Int64], at now: Instant
-  ) -> Outcome {
-    let sentences = members.map { command($0).past() + "." }
-    return Outcome(
-      schema: "portal.performed-list/1",
-      [
-        .init("at", .string(now.rfc3339)), .init("as", JSONValue(group.person.person)),
-        .init("journal", .array(journal.map(JSONValue.integer))),
-        .init("do", .array(members.map { command($0).json })),
-      ], lines: sentences, sentences: sentences)
   }
 }
 
@@ -114,6 +93,7 @@ struct JoinGroup: MembershipVerb {
   @OptionGroup var member: MemberOptions
   @OptionGroup var options: GlobalOptions
   func command(_ member: Member) -> PortalCommand { .addMember(member, to: group.id) }
+  func command(_ members: [Member]) -> PortalCommand { .addMembers(members, to: group.id) }
 }
 
 /// `portal group leave`.
@@ -128,6 +108,7 @@ struct LeaveGroup: MembershipVerb {
   @OptionGroup var member: MemberOptions
   @OptionGroup var options: GlobalOptions
   func command(_ member: Member) -> PortalCommand { .removeMember(member, from: group.id) }
+  func command(_ members: [Member]) -> PortalCommand { .removeMembers(members, from: group.id) }
 }
 
 /// A rule's no to one line of a list.

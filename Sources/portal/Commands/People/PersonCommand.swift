@@ -12,7 +12,7 @@ struct PersonCommand: AsyncParsableCommand {
     subcommands: [
       ListPeople.self, ShowPerson.self, Performing<AddPerson>.self, Performing<EditPerson>.self,
       Performing<EnablePerson>.self, Performing<DisablePerson>.self,
-      Performing<DepartPerson>.self, Performing<DeletePerson>.self,
+      Removing<DepartPerson>.self, Removing<DeletePerson>.self,
     ])
 }
 
@@ -113,7 +113,7 @@ enum DisablePerson: Deed {
 }
 
 /// `portal person depart`.
-enum DepartPerson: Deed {
+enum DepartPerson: Removal {
   static let words = VerbWords(
     "depart", "Let somebody leave CERN: applications pass on or are blocked.",
     "Official applications pass to the supervisor, others are blocked; the account is disabled.",
@@ -124,7 +124,7 @@ enum DepartPerson: Deed {
 }
 
 /// `portal person delete`.
-enum DeletePerson: Deed {
+enum DeletePerson: Removal {
   static let words = VerbWords(
     "delete", "Delete an account that owns nothing, with its memberships.",
     examples: "portal person delete jdoe --as alice")

@@ -14,9 +14,9 @@ struct RegistrationCommand: AsyncParsableCommand {
       """,
     subcommands: [
       Performing<AddRegistration>.self, Performing<EditRegistration>.self,
-      Performing<DeleteRegistration>.self, RegistrationSettings.self, ShowSecret.self,
-      Performing<RegenerateSecret>.self, Performing<AddSAML>.self, Performing<EditSAML>.self,
-      Performing<DeleteSAML>.self,
+      Removing<DeleteRegistration>.self, RegistrationSettings.self, ShowSecret.self,
+      Removing<RegenerateSecret>.self, Performing<AddSAML>.self, Performing<EditSAML>.self,
+      Removing<DeleteSAML>.self,
     ])
 }
 
@@ -74,7 +74,7 @@ enum EditRegistration: Deed {
 }
 
 /// `portal registration delete`.
-enum DeleteRegistration: Deed {
+enum DeleteRegistration: Removal {
   static let words = VerbWords(
     "delete", "Delete an OIDC registration with its secret and permissions.",
     examples: "portal registration delete reports --as carol")

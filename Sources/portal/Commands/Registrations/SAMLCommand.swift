@@ -101,7 +101,7 @@ enum EditSAML: Deed {
 }
 
 /// `portal registration delete-saml`.
-enum DeleteSAML: Deed {
+enum DeleteSAML: Removal {
   static let words = VerbWords(
     "delete-saml", "Delete a SAML registration.",
     examples: "portal registration delete-saml my-app --as carol")

@@ -34,31 +34,18 @@ struct ShowSecret: Verb {
   }
 }
 
-/// A client, and whether it is not to be asked about.
-struct RegenerateOptions: DeedSubject {
-  @OptionGroup var application: ApplicationOptions
-  @Flag(help: "Do not ask.") var yes = false
-  var person: PersonOption { application.person }
-}
-
 /// `portal registration regenerate-secret`.
-enum RegenerateSecret: Deed {
+enum RegenerateSecret: Removal {
   static let words = VerbWords(
     "regenerate-secret", "Make a new client secret; the old one is void at once.",
     """
     Every program that still has the old one is refused from then on. The owner or an administrator \
-    may do it. Asks for the word "regenerate" on a terminal; elsewhere --yes is needed. The new one is \
-    printed by "portal registration secret".
+    may do it. The new one is printed by "portal registration secret".
     """,
     examples: "portal registration regenerate-secret back-end-api --yes --as bob")
-  static func confirm(_ what: RegenerateOptions, in surroundings: Surroundings) throws {
-    guard !what.yes else { return }
-    try surroundings.confirm(
-      word: "regenerate",
-      warning:
-        "The old secret of \(what.application.id) stops working at once, wherever it is used.")
-  }
-  static func command(_ what: RegenerateOptions, in _: DeedPlace) -> PortalCommand {
-    .regenerateSecret(what.application.id)
+  static let confirmation = "regenerate"
+  static let needsYes = true
+  static func command(_ what: ApplicationOptions, in _: DeedPlace) -> PortalCommand {
+    .regenerateSecret(what.id)
   }
 }

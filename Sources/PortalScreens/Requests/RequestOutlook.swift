@@ -1,0 +1,56 @@
+import PortalModel
+
+/// What would become of a request if it were sent now: said in the dialog before it.
+public enum RequestOutlook: Hashable, Sendable {
+  /// Granted at once: whoever asks decides for the target too.
+  case granted
+  /// It waits for these.
+  case pending(Managers?)
+  /// A rule would say no.
+  case refused(Refusal)
+}
+
+extension PortalClient {
+  /// Asks the rules themselves, so that the dialog cannot say anything else than what is done.
+  func outlook(
+    on direction: ExchangeDirection, by person: IdentityIdentifier
+  ) throws -> RequestOutlook {
+    do {
+      let found = try preview(.requestExchange(direction, justification: ""), person)
+      guard !found.rounds.contains(where: { $0.state == .granted }) else { return .granted }
+      return .pending(try application(direction.target).map { Managers(of: $0.application) })
+    } catch let refusal as Refusal {
+      return .refused(refusal)
+    }
+  }
+}
+
+extension PromptDialog {
+  /// The words that go with a request.
+  init(justifying direction: ExchangeDirection) {
+    self.init(
+      title: "Request permission: \(direction.source) → \(direction.target)",
+      explanation: "Who decides for \(direction.target) is being looked up.",
+      label: "Justification", purpose: .justification(direction), isRequired: false)
+  }
+
+  /// Says who will decide, once that is known.
+  mutating func took(_ outlook: RequestOutlook, on direction: ExchangeDirection) {
+    guard purpose == .justification(direction) else { return }
+    explanation = outlook.sentence(on: direction.target)
+  }
+}
+
+extension RequestOutlook {
+  fileprivate func sentence(on target: ApplicationIdentifier) -> String {
+    switch self {
+    case .granted:
+      "You decide for \(target) too, so it is granted at once (invented, after CERN's account portal)."
+    case .pending(let managers?):
+      "\(managers.owner), owner of \(target), will have to decide."
+        + (managers.administrators.map { " Anybody in \($0) may as well." } ?? "")
+    case .pending(nil): "The owner of \(target) will have to decide."
+    case .refused(let refusal): "It would be refused now: \(refusal.explanation.what)"
+    }
+  }
+}
