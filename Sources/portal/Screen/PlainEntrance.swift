@@ -17,6 +17,7 @@ enum PlainEntrance {
       size: Size(columns: 100, rows: 40), acting: acting,
       glyphs: surroundings.isUnicode ? .unicode : .ascii,
       isFirstStart: try session.database.journalLength(upTo: 2) < 2)
+    state.tokenEndpoint = try session.tokenEndpoint()
     state.take(keymap: settings.keymap, start: settings.start, warning: settings.warning)
     let endpoint = EndpointSwitch(session)
     defer { endpoint.stopNow() }

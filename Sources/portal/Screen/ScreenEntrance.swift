@@ -29,6 +29,7 @@ enum ScreenEntrance {
       size: terminal.size, acting: acting,
       glyphs: look.isASCII == true || !terminal.supportsUTF8 ? .ascii : .unicode,
       isFirstStart: isFirstStart)
+    state.tokenEndpoint = try session.tokenEndpoint()
     if !look.isFresh { state.recall(memory.read()) }
     state.take(
       keymap: settings.keymap, start: look.section ?? settings.start, warning: settings.warning)
