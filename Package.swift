@@ -19,6 +19,7 @@ let hummingbird = Target.Dependency.product(name: "HummingbirdCore", package: "h
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let floor1: [Target] = [
@@ -28,7 +29,7 @@ let floor1: [Target] = [
 
 let floor2: [Target] = [
   .target(
-    name: "PortalTokens", dependencies: ["PortalModel", crypto, cryptoExtras, jwtKit],
+    name: "PortalTokens", dependencies: ["PortalModel", crypto, cryptoExtras, jwtKit, x509],
     swiftSettings: strict),
   .target(
     name: "PortalData", path: "data", sources: ["PortalData.swift"],
@@ -146,6 +147,7 @@ let package = Package(
   products: [.executable(name: "portal", targets: ["portal"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

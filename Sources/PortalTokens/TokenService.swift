@@ -13,6 +13,8 @@ public struct TokenService: Sendable {
   let store: any TokenStore
   let identifiers: IdentifierSource
   let explainsRoles: Bool
+  /// What `certs` says, once somebody has asked for it.
+  let published = PublishedKeysOnce()
 
   /// Makes the service.
   ///

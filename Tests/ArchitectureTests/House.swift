@@ -7,7 +7,7 @@ enum House {
   /// What each target may import beside the system's modules; `portal` joins the rest.
   static let mayImport: [String: Set<String>] = [
     "PortalModel": [],
-    "PortalTokens": ["PortalModel", "Crypto", "CryptoExtras", "_CryptoExtras", "JWTKit"],
+    "PortalTokens": ["PortalModel", "Crypto", "CryptoExtras", "_CryptoExtras", "JWTKit", "X509"],
     "PortalStore": ["PortalModel", "PortalTokens", "CSQLiteSession", "GRDB"],
     "PortalScenarios": ["PortalModel", "PortalData", "Yams"],
     "PortalMetadata": ["PortalModel", "CExpat"],

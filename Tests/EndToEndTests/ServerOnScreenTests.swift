@@ -50,7 +50,10 @@ import Testing
     try other.waitFor("Its token endpoint: ")
     let terminal = try PseudoTerminal.portal(home: home, columns: 120, rows: 40)
     try terminal.press(.character("S")).waitFor(":\(port) ✕")
-    try terminal.expect(contains: "Another program listens on port \(port)")
+    // It is said which program, that it answers alike, and what else there is.
+    try terminal.expect(contains: "Another program listens on port \(port) already: portal")
+    try terminal.expect(contains: "Listen on port").expect(contains: "go-oidc")
+    try terminal.press(.escape)
     // It stays there whatever is done next, and goes once the port can be had.
     try terminal.press(.character("2")).waitFor("Nothing waits for you")
     try terminal.expect(contains: ":\(port) ✕")

@@ -21,6 +21,9 @@ struct WireTests {
       let reply = try await wire.reply()
       #expect(reply.status == 400)
       #expect(reply.refusal == ["invalid_request", "Malformed form parameters"])
+      // It is seen that somebody sent it.
+      let entry = try #require(stage.notes.entries.last)
+      #expect(entry.status == 400 && entry.error == "invalid_request" && entry.endpoint == .token)
     }
   }
 

@@ -9,6 +9,7 @@ public final class MemoryPortal: TokenStore {
   private struct State {
     var facts = MemoryFacts()
     var key: StoredKey?
+    var encryptionKey: String?
     var records: [TokenRecord] = []
     var draws: [ApplicationIdentifier: Int] = [:]
   }
@@ -115,6 +116,18 @@ extension MemoryPortal {
 
   /// The key that was kept.
   public func signingKey() throws -> StoredKey? { state.withLock(\.key) }
+
+  /// The key for encryption that was kept.
+  public func encryptionKey() throws -> String? { state.withLock(\.encryptionKey) }
+
+  /// Keeps a key for encryption unless there is one.
+  public func keepEncryptionKey(_ pem: String) throws -> String {
+    state.withLock { state in
+      let kept = state.encryptionKey ?? pem
+      state.encryptionKey = kept
+      return kept
+    }
+  }
 
   /// Keeps a key unless there is one.
   public func keep(_ key: StoredKey) throws -> StoredKey {

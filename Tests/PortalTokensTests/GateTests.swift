@@ -119,7 +119,7 @@ struct GateTests {
       "C5 empty", .client, unauthorized, finding: { $0 == .secretWrong(Story.starting) },
       arrange: { try await $0.page { $0 = $0.setting("client_secret", "") } }),
     RefusalCase(
-      "C6", .client, unauthorized, finding: { $0 == .secretWrong(Story.starting) },
+      "C6", .client, unauthorized, finding: { $0 == .secretNotKept(Story.starting) },
       arrange: { world in
         let request = try await world.page()
         world.portal.apply([.deleteSecret(Story.starting)])

@@ -19,8 +19,9 @@ struct KeyTests {
     #expect(stored.id == thumbprint)
     #expect(stored.id.utf8.count == 43)
     let keys = try await RealmKeys(stored)
-    #expect(keys.publicKey["kid"]?.string == stored.id)
-    #expect(keys.publicKey["e"]?.string == "AQAB")
+    let published = try keys.signing.member(realm: "cern")
+    #expect(published["kid"]?.string == stored.id)
+    #expect(published["e"]?.string == "AQAB")
   }
 
   @Test("The thumbprint of RFC 7638 §3.1")

@@ -34,6 +34,22 @@ struct ScopeTests {
     #expect(scope.dropped == cut(row.dropped))
   }
 
+  @Test("What became of each scope is what was granted", arguments: [nil, "phone openid x"])
+  func fates(requested: String?) {
+    let asked = requested.map { $0.split(separator: " ").map(String.init) }
+    let held = ["openid", "phone", "magic"]
+    let scope = GrantedScope(requested: asked, held: held, target: ClientSettings())
+    let fates = scope.fates(requested: asked, held: held, target: ClientSettings())
+    #expect(fates.filter(\.isGranted).map(\.name) == scope.names)
+    #expect(fates.filter(\.isHeld).map(\.name) == held)
+    #expect(Set(fates.map(\.name)).count == fates.count)
+    #expect(fates.first { $0.name == "magic" }?.offer == ScopeFate.Offer.none)
+    #expect(fates.first { $0.name == "profile" }?.offer == .always)
+    #expect(fates.first { $0.name == "phone" }?.offer == .optional)
+    #expect(fates.allSatisfy { ($0.isAsked == nil) == (requested == nil) })
+    #expect(fates.contains { $0.name == "x" } == (requested != nil))
+  }
+
   @Test("A target without e-mail leaves the claim out")
   func withoutEmail() async throws {
     let world = try await World()

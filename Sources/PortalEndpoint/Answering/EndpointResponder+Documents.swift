@@ -8,7 +8,7 @@ extension EndpointResponder {
     guard call.route.methods.contains(call.method) else { return .notAllowed(call.route) }
     switch call.route {
     case .discovery: return shared(service.discovery, call, cache: Self.notKept)
-    case .certs: return shared(service.certificates, call, cache: "no-cache")
+    case .certs: return shared(try service.certificates, call, cache: "no-cache")
     case .realm: return shared(try service.realmDocument, call, cache: Self.notKept)
     default:
       var response = Response(type: "text/css; charset=utf-8", text: PageLayout.styleSheet)

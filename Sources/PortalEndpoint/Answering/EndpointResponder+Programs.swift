@@ -12,6 +12,7 @@ extension EndpointResponder {
     guard let form else {
       var response = Response.malformed
       response.headers.addNoStore()
+      recordMalformed(at: call.route, now)
       return response
     }
     let request = call.request(form)

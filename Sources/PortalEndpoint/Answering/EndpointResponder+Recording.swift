@@ -28,6 +28,13 @@ extension EndpointResponder {
         status: status, verdict: verdict))
   }
 
+  /// Tells of a form that could not be decoded: nothing of it is known, but that it came.
+  func recordMalformed(at route: Route, _ now: Instant) {
+    add(
+      ActivityEntry(
+        at: now, endpoint: route.activity, status: 400, error: Response.malformedError))
+  }
+
   private func add(_ entry: ActivityEntry) {
     var entry = entry
     if let failure = entry.verdict?.failure {

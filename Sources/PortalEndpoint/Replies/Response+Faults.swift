@@ -34,8 +34,11 @@ extension Response {
     Response(status: 413, error: "invalid_request", description: "Request body too large")
   }
 
+  /// `error` of the answer to a form that cannot be decoded.
+  static let malformedError = "invalid_request"
+
   /// A form or query that cannot be decoded (invented).
   static var malformed: Response {
-    Response(status: 400, error: "invalid_request", description: "Malformed form parameters")
+    Response(status: 400, error: malformedError, description: "Malformed form parameters")
   }
 }

@@ -46,6 +46,7 @@ extension Finding {
     if case .clientProtocol = self { return "C10" }
     if case .secretMissing = self { return "C4" }
     if case .secretWrong = self { return "C5" }
+    if case .secretNotKept = self { return "C6" }
     return nil
   }
 }

@@ -29,6 +29,8 @@ public enum Finding: Hashable, Codable, Sendable {
   case secretMissing(ApplicationIdentifier)
   /// A confidential client sent a wrong secret (C5).
   case secretWrong(ApplicationIdentifier)
+  /// A confidential client sent a secret, and the service keeps none for it (C6).
+  case secretNotKept(ApplicationIdentifier)
 
   /// The subject token is genuine and live.
   case subjectToken(subject: IdentityIdentifier, holder: ApplicationIdentifier, expires: Instant)
@@ -59,9 +61,11 @@ public enum Finding: Hashable, Codable, Sendable {
 
   /// The requested token type; `nil` where none was named and the default counts.
   case requestedType(String?)
-  /// The target, and whether it is the requester itself for want of an audience. Further audiences
-  /// are checked and then not used.
+  /// The target, and whether it is the requester itself. Further audiences are checked and then not
+  /// used.
   case target(ApplicationIdentifier, isSelf: Bool, unused: [ApplicationIdentifier])
+  /// No audience was named, so that the target is the requester itself.
+  case targetDefaulted(ApplicationIdentifier)
   /// An audience that is no client; the identifiers nearest to it.
   case audienceUnknown(String, nearest: [ApplicationIdentifier])
   /// An application without OIDC registration was named as audience.

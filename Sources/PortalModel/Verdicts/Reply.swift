@@ -59,12 +59,17 @@ public struct TokenView: Hashable, Encodable, Sendable {
     public var value: JSONValue
     /// Where the value came from.
     public var origin: ClaimOrigin
+    /// Where each element came from, where the value has several of different origins; else empty.
+    public var elements: [ClaimOrigin]
 
     /// Makes a claim.
-    public init(_ name: String, _ value: JSONValue, origin: ClaimOrigin) {
+    public init(
+      _ name: String, _ value: JSONValue, origin: ClaimOrigin, elements: [ClaimOrigin] = []
+    ) {
       self.name = name
       self.value = value
       self.origin = origin
+      self.elements = elements
     }
   }
 
@@ -101,6 +106,8 @@ public enum ClaimOrigin: String, CaseIterable, Codable, Sendable {
   case target
   /// The target's mapper that puts its own client ID into `aud`.
   case audienceMapper = "audience_mapper"
+  /// A mapper of the target's that puts another client's ID into `aud`.
+  case extraMapper = "extra_mapper"
   /// The roles of the target that the user has.
   case roles
   /// The scopes asked for, held and offered.

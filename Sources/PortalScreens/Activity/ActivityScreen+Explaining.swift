@@ -78,11 +78,26 @@ extension ActivityScreen {
     let head = fields.compactMap { name, value in
       value.map { StyledLine([(name.padding(to: 16), .label), ($0, .plain)]) }
     }
-    let checks = (request.verdict?.checks ?? []).flatMap { check in
+    let all = request.verdict?.checks ?? []
+    var checks = all.filter { $0.outcome != .notReached }.flatMap { check in
       check.lines(now: request.at).map { StyledLine("  \($0)") }
     }
-    return head + (checks.isEmpty ? [] : [StyledLine(), StyledLine("Checks", .heading)] + checks)
+    let left = all.count { $0.outcome == .notReached }
+    if left > 0 { checks.append(StyledLine("  \(counted(left, "check")) not reached", .dim)) }
+    return head + failureLines(request)
+      + (checks.isEmpty ? [] : [StyledLine(), StyledLine("Checks", .heading)] + checks)
       + standardLines(request.standard)
+  }
+
+  /// What the failed check means, and whose words it would be after the standards.
+  private func failureLines(_ request: ActivityEntry) -> [StyledLine] {
+    guard let failure = request.verdict?.failure,
+      let explanation = failure.explanation(now: request.at)
+    else { return [] }
+    let reply = request.error.map { Reply(status: request.status, error: $0, description: "") }
+    return [StyledLine(), StyledLine("Why", .heading)]
+      + explanation.lines.filter { !$0.isEmpty }.map { StyledLine("  \($0)") }
+      + (failure.standardsFootnote(reply).map { [StyledLine("  \($0)", .dim)] } ?? [])
   }
 
   /// Which rows of the newer standard exchange the same request would break (§11.1).

@@ -12,8 +12,9 @@ public enum Effect: Hashable, Sendable {
   case rewind(Rewind, as: IdentityIdentifier)
   /// Runs an exchange; it comes back as ``Action/exchanged(_:generation:)``.
   case exchange(ExchangeQuery, generation: Int)
-  /// Starts the token endpoint or stops it; it comes back as ``Action/served(_:)``.
-  case serve(Bool)
+  /// Starts the token endpoint or stops it, and where it is to listen where the issuer's port is taken; it
+  /// comes back as ``Action/served(_:)``.
+  case serve(Bool, elsewhere: Int?)
   /// Puts a text on the terminal's clipboard.
   case copy(String)
   /// Takes the mouse, or gives it back to the terminal.

@@ -32,7 +32,7 @@ public struct EffectRunner: Sendable {
 
   /// Carries out an effect; `nil` where it is the event loop's.
   public func run(_ effect: Effect) async -> Action? {
-    if case .serve(let isOn) = effect { return await serve(isOn) }
+    if case .serve(let isOn, let port) = effect { return await serve(isOn, port) }
     guard case .exchange(let query, let generation) = effect else { return runNow(effect) }
     do {
       return .exchanged(.success(try await client.exchange(query)), generation: generation)
@@ -41,8 +41,8 @@ public struct EffectRunner: Sendable {
     }
   }
 
-  private func serve(_ isOn: Bool) async -> Action {
-    do { return .served(.success(try await client.serve(isOn))) } catch {
+  private func serve(_ isOn: Bool, _ port: Int?) async -> Action {
+    do { return .served(.success(try await client.serve(isOn, port))) } catch {
       return .served(.failure(failure(error)))
     }
   }

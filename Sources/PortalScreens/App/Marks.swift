@@ -150,7 +150,7 @@ extension ConfirmDialog {
     case .command(.grantExchange(let direction)), .command(.revokeExchange(let direction, _)),
       .command(.withdrawExchange(let direction)), .command(.approveExchange(let direction)):
       direction
-    case .command, .discard, .rewind, .leave: nil
+    case .command, .discard, .rewind, .leave, .serve: nil
     }
   }
 
@@ -162,7 +162,7 @@ extension ConfirmDialog {
       .command(.deleteRole(let id, _)):
       return [id]
     case .command(.unlinkGroup(let link)): return [link.application]
-    case .command, .discard, .request, .rewind, .leave: return []
+    case .command, .discard, .request, .rewind, .leave, .serve: return []
     }
   }
 }

@@ -41,6 +41,7 @@ extension State {
   public var memory: Memory {
     var memory = Memory()
     memory["section"] = section.word
+    memory["port"] = otherPort.map(String.init) ?? ""
     memory.story = isStoryDone ? "done" : isFirstStart ? "on" : ""
     for section in Section.allCases {
       memory["open-\(section.word)"] = openPlaces(in: section)
@@ -87,6 +88,7 @@ extension State {
   /// Takes a person back to where they were; what was asked for now goes before.
   public mutating func recall(_ memory: Memory) {
     section = Section(word: memory["section"]) ?? section
+    otherPort = Int(memory["port"]).flatMap { (1...65_535).contains($0) ? $0 : nil }
     // A story that was begun goes on; one that is done or was dismissed does not come back.
     if memory.story == "on" { isFirstStart = true }
     if memory.story == "done" { (isFirstStart, isStoryDone) = (false, true) }

@@ -15,7 +15,7 @@ extension State {
     case .group(let page): page.copyable
     case .map(let page): page.direction?.words
     case .holders(let page): page.selected?.identity.id.text
-    case .exchange(let page): page.outcome?.curl
+    case .exchange(let page): page.outcome?.curl ?? tokenEndpoint
     case .tokens(let page):
       page.tokens.indices.contains(page.index) ? page.tokens[page.index].compact : nil
     case .activity(let page): page.selected.map { "\($0.number) \($0.sentence)" }

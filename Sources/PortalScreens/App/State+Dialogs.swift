@@ -97,6 +97,7 @@ extension State {
     case .goTo(let repair): return goTo(repair)
     case .remedy(let remedy): return carryOut(remedy)
     case .left(let remedy): return leave(for: remedy)
+    case .elsewhere(let port): return startEndpoint(elsewhere: port)
     }
   }
 

@@ -29,8 +29,18 @@ extension State {
       return []
     }
     let isOn = !endpoint.isOff
+    return turnEndpoint(!isOn)
+  }
+
+  private mutating func turnEndpoint(_ isOn: Bool) -> [Effect] {
     endpoint = .changing
-    return [.serve(!isOn)]
+    return [.serve(isOn, elsewhere: isOn ? otherPort : nil)]
+  }
+
+  /// Starts the endpoint on another port than the issuer's, which is taken; and there again the next time.
+  mutating func startEndpoint(elsewhere port: Int) -> [Effect] {
+    otherPort = port
+    return turnEndpoint(true)
   }
 
   /// The endpoint has started or stopped, or could not.
@@ -38,8 +48,10 @@ extension State {
     switch result {
     case .success(let report):
       endpoint = report.state
+      if let address = report.address { tokenEndpoint = address }
       if let problem = report.problem {
         say(PortalFailure(problem))
+        if let other = report.other { dialogs.append(.confirm(.elsewhere(other, problem))) }
         return
       }
       message = Message(kind: report.warning == nil ? .done : .note, text: report.sentence)
@@ -71,21 +83,50 @@ public struct EndpointReport: Hashable, Encodable, Sendable {
   public var warning: String?
   /// Why it could not be started.
   public var problem: Explanation?
+  /// Where it could listen instead.
+  public var other: OtherPort?
+
+  /// A port that is free, and what somebody should know before they choose it.
+  public struct OtherPort: Hashable, Sendable {
+    /// The port.
+    public var port: Int
+    /// Which clients will not do with it, and what would help.
+    public var warning: String
+
+    /// Makes an offer.
+    public init(port: Int, warning: String) {
+      self.port = port
+      self.warning = warning
+    }
+  }
 
   /// Makes a report.
   public init(
     state: EndpointState, address: String? = nil, warning: String? = nil,
-    problem: Explanation? = nil
+    problem: Explanation? = nil, other: OtherPort? = nil
   ) {
     self.state = state
     self.address = address
     self.warning = warning
     self.problem = problem
+    self.other = other
   }
 
   var sentence: String {
     guard let address else { return "The token endpoint is stopped" }
     return (["The token endpoint answers at \(address)"] + [warning].compactMap(\.self))
       .joined(separator: ". ")
+  }
+}
+
+extension ConfirmDialog {
+  /// The question whether another port will do.
+  static func elsewhere(
+    _ other: EndpointReport.OtherPort, _ problem: Explanation
+  ) -> ConfirmDialog {
+    ConfirmDialog(
+      title: "Listen on port \(other.port) instead?",
+      lines: [problem.what, other.warning, problem.next].filter { !$0.isEmpty },
+      verb: "Listen on \(other.port)", consequence: .serve(elsewhere: other.port), isSafe: true)
   }
 }

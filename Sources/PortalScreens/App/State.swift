@@ -105,13 +105,18 @@ public struct State: Hashable, Encodable, Sendable {
   /// The last refusal, for what can be done about it.
   var refused: Refused?
   var waiting = 0
-  /// When the last action came.
-  var now = Instant(milliseconds: 0)
   /// What somebody else has just changed.
   var marks = Marks()
   /// What is read now is read because somebody else changed something.
   var isSeenChange = false
   var endpoint: EndpointState = .stopped
+  /// When the last action came.
+  var now = Instant(milliseconds: 0)
+  /// Where clients of this home post for tokens, whether anybody answers there or not; `nil` where that is
+  /// not known.
+  public var tokenEndpoint: String?
+  /// Where the endpoint listens where the issuer's port is taken, once somebody has chosen so.
+  var otherPort: Int?
   /// Whether the mouse is the screens', not the terminal's.
   public var mouse = true
   /// The name of the theme; empty until somebody changes it here.
@@ -162,7 +167,9 @@ public struct State: Hashable, Encodable, Sendable {
 
   /// What screens may know of the rest.
   var context: ScreenContext {
-    ScreenContext(acting: acting, body: body, glyphs: glyphs, marks: marks, now: now)
+    ScreenContext(
+      acting: acting, body: body, glyphs: glyphs, marks: marks, tokenEndpoint: tokenEndpoint,
+      now: now)
   }
 }
 
@@ -172,6 +179,7 @@ struct ScreenContext: Hashable, Sendable {
   var body: Rect
   var glyphs: Glyphs
   var marks = Marks()
+  var tokenEndpoint: String?
   /// When that is.
   var now: Instant
 }
@@ -213,6 +221,8 @@ enum Delivery: Hashable, Sendable {
   case repair(Repair)
   /// What was typed may be lost; where something can be done about a refusal is next.
   case left(for: Remedy)
+  /// The endpoint is to listen on another port than the issuer's.
+  case elsewhere(Int)
   /// What can be done about a refusal is to be done.
   case remedy(Remedy)
   /// Take the person to where a repair is made.

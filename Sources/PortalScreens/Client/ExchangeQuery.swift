@@ -65,6 +65,12 @@ public struct ExchangeOutcome: Hashable, Encodable, Sendable {
   public var targetRoles: [RoleFinding]
   /// Where the same request would fail under the newer standard exchange; empty for a refusal.
   public var standard: [Check]
+  /// What is worth knowing although it was granted.
+  public var notes: [TokenNote]
+  /// What became of each scope; empty where nothing was granted.
+  public var scopes: [ScopeFate]
+  /// What would become of the token; `nil` where nothing was granted.
+  public var aftermath: Aftermath?
   /// The `curl` command that makes the same request of a running endpoint.
   public var curl: String
   /// When it happened.
@@ -74,7 +80,8 @@ public struct ExchangeOutcome: Hashable, Encodable, Sendable {
   public init(
     query: ExchangeQuery, signIn: Verdict, before: [TokenView], verdict: Verdict?,
     reply: Reply?, after: [TokenView], sourceRoles: [RoleFinding], targetRoles: [RoleFinding],
-    standard: [Check] = [], curl: String, at: Instant
+    standard: [Check] = [], notes: [TokenNote] = [], scopes: [ScopeFate] = [],
+    aftermath: Aftermath? = nil, curl: String, at: Instant
   ) {
     self.query = query
     self.signIn = signIn
@@ -85,6 +92,9 @@ public struct ExchangeOutcome: Hashable, Encodable, Sendable {
     self.sourceRoles = sourceRoles
     self.targetRoles = targetRoles
     self.standard = standard
+    self.notes = notes
+    self.scopes = scopes
+    self.aftermath = aftermath
     self.curl = curl
     self.at = at
   }

@@ -48,8 +48,8 @@ public struct PortalClient: Sendable {
   public var activity: ActivityClient
   /// How far the story has come; `nil` where the portal has none.
   public var story: @Sendable () throws -> StoryProgress?
-  /// Starts the token endpoint, or stops it.
-  public var serve: @Sendable (Bool) async throws -> EndpointReport
+  /// Starts the token endpoint, or stops it; the port is for where the issuer's is taken.
+  public var serve: @Sendable (Bool, Int?) async throws -> EndpointReport
 
   /// Makes a client.
   public init(
@@ -71,7 +71,7 @@ public struct PortalClient: Sendable {
     perform: @escaping @Sendable (PortalCommand, IdentityIdentifier) throws -> PerformedNote,
     exchange: @escaping @Sendable (ExchangeQuery) async throws -> ExchangeOutcome,
     activity: ActivityClient,
-    serve: @escaping @Sendable (Bool) async throws -> EndpointReport,
+    serve: @escaping @Sendable (Bool, Int?) async throws -> EndpointReport,
     story: @escaping @Sendable () throws -> StoryProgress? = { nil }
   ) {
     self.applications = applications

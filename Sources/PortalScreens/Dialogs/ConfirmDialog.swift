@@ -13,6 +13,8 @@ struct ConfirmDialog: Hashable, Encodable, Sendable {
     case leave(for: Remedy)
     /// Go back or forward in what happened.
     case rewind(Rewind)
+    /// Start the token endpoint on another port than the issuer's.
+    case serve(elsewhere: Int)
   }
 
   var title: String
@@ -63,6 +65,7 @@ struct ConfirmDialog: Hashable, Encodable, Sendable {
     case .command(let command): [.close, .effect(.perform(command, as: context.acting.id))]
     case .discard: [.close, .close]
     case .leave(let remedy): [.close, .deliver(.left(for: remedy))]
+    case .serve(let port): [.close, .deliver(.elsewhere(port))]
     case .rewind(let rewind): [.close, .effect(.rewind(rewind, as: context.acting.id))]
     case .request(let direction, let justification):
       [

@@ -17,6 +17,7 @@ extension ExchangeScreen {
     }
     if let explanation = failure.explanation(now: context.now) {
       lines.append(StyledLine(explanation.what))
+      lines += explanation.comparison?.lines.map { StyledLine("  \($0)") } ?? []
       lines.append(StyledLine(explanation.why, .dim))
       if outcome.repairs.isEmpty { lines.append(StyledLine(explanation.next)) }
     }
@@ -25,6 +26,9 @@ extension ExchangeScreen {
         StyledLine([
           ("Shortest change: ", .label), ("\(repair.summary)  ", .plain),
         ]) + .hint(.fix, "fixes it"))
+    }
+    if let footnote = failure.standardsFootnote(outcome.reply) {
+      lines.append(StyledLine(footnote, .dim))
     }
     return lines + [StyledLine()]
   }
@@ -65,6 +69,7 @@ func explanationLines(_ outcome: ExchangeOutcome, _ context: ScreenContext) -> [
     for check in verdict.checks { lines += explain(check, outcome.at, context.glyphs) }
     lines.append(StyledLine())
   }
+  lines += scopeLines(outcome, context.glyphs) + fateLines(outcome, context.glyphs)
   if !outcome.standard.isEmpty {
     lines.append(StyledLine("Keycloak's newer standard exchange would refuse it", .heading))
     for check in outcome.standard { lines += explain(check, outcome.at, context.glyphs) }
@@ -91,9 +96,20 @@ private func explain(_ check: Check, _ now: Instant, _ glyphs: Glyphs) -> [Style
     ])
   ]
   if let explanation = check.explanation(now: now) {
-    lines += explanation.sentences.map { StyledLine("        \($0)") }
+    lines += explanation.lines.map { StyledLine("        \($0)") }
   }
-  return lines
+  return lines + objectLines(check, glyphs)
+}
+
+/// The three objects of Keycloak that stand behind the portal's button, as far as they are there (§5).
+private func objectLines(_ check: Check, _ glyphs: Glyphs) -> [StyledLine] {
+  guard case .permission(let direction, let step, _, _)? = check.found else { return [] }
+  return step.objects(direction).map { name, isThere in
+    StyledLine([
+      ("        \(isThere ? glyphs.tick : glyphs.refused) ", isThere ? .granted : .refused),
+      (name, .dim),
+    ])
+  }
 }
 
 /// The reply as it would come over the wire.

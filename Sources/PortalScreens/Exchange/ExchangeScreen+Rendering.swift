@@ -72,15 +72,23 @@ extension ExchangeScreen {
 
   /// What is under the fields: the three steps, the refusal, the roles.
   func lines(_ context: ScreenContext) -> [StyledLine] {
-    guard let outcome else { return Self.introduction }
+    guard let outcome else { return Self.introduction(context) }
     let width = paneRect(context.body).columns
     // A refusal comes first: it is what one has to read, also where the steps need scrolling.
     return refusalLines(outcome, context) + stepLines(outcome, width: width, context)
-      + roleLines(outcome, context)
+      + roleLines(outcome, context) + noteLines(outcome, context)
   }
 
-  private static var introduction: [StyledLine] {
-    [
+  /// What the page is for, where a client of one's own posts the same, and whether it is the right thing.
+  private static func introduction(_ context: ScreenContext) -> [StyledLine] {
+    let address = context.tokenEndpoint.map { address in
+      [
+        StyledLine(),
+        StyledLine("Your own client posts to", .label), StyledLine(address, .identity),
+        .hint(.endpoint, "answers there") + StyledLine("   ") + .hint(.copy, "copies it"),
+      ]
+    }
+    return [
       StyledLine(
         "A user signs in to one application, which exchanges their token for another's.", .dim),
       StyledLine(),
@@ -89,6 +97,16 @@ extension ExchangeScreen {
       StyledLine(),
       StyledLine(
         "The tokens are the ones that the token endpoint returns for the same request.", .dim),
+    ] + (address ?? []) + [
+      StyledLine(),
+      StyledLine("Is there a user?", .heading),
+      StyledLine(
+        "Yes, and the other application is to know who: token exchange, as here. Its owner must permit it.",
+        .dim),
+      StyledLine(
+        "No, as for a cron job: API access (api-access/token). Nobody has to permit it; the caller is the "
+          + "application itself, service-account-<client id>, with the roles that the other one gives it.",
+        .dim),
     ]
   }
 }

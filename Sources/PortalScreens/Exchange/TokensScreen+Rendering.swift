@@ -88,8 +88,13 @@ extension TokensScreen {
     return [
       StyledLine([
         (TerminalText.padded(claim.name, to: 24), .label), (value, .identity),
-      ]),
-      StyledLine("  \(claim.meaning(in: kind)) \(claim.provenance)", .dim),
+      ])
     ]
+      + claim.parts.map { value, provenance in
+        StyledLine([("    \(value)  ", .identity), (provenance, .dim)])
+      } + [
+        StyledLine(
+          "  \(claim.meaning(in: kind)) \(claim.parts.isEmpty ? claim.provenance : "")", .dim)
+      ]
   }
 }

@@ -31,9 +31,11 @@ extension Check {
     case .requestedType(nil): return ["no type asked for: refresh token is the default"]
     case .requestedType(.some): return ["the type asked for is supported"]
     case .target(let id, let isSelf, let unused):
-      if isSelf { return ["no audience sent, so the target is \(id) itself"] }
-      if unused.isEmpty { return ["\(id) is registered"] }
-      return ["\(id) is registered; not used: \(listed(unused.map(\.text)))"]
+      let first = isSelf ? "the target is \(id) itself" : "\(id) is registered"
+      if unused.isEmpty { return [first] }
+      return [first, "only this first audience is used, not \(listed(unused.map(\.text)))"]
+    case .targetDefaulted(let id):
+      return ["no audience was sent, so the target became \(id) itself"]
     case .targetSetting(let target):
       return id == .consent ? ["\(target) needs no consent"] : ["\(target) is enabled"]
     case .holder(let holder, let requester):
@@ -47,7 +49,7 @@ extension Check {
     case .signOn(let finding): return finding.passedLine.map { [$0] }
     case .fine, .method, .contentType, .parameterMissing, .grantTypeUnknown, .duplicated,
       .clientMissing, .clientUnknown, .clientProtocol, .clientDisabled, .secretMissing,
-      .secretWrong,
+      .secretWrong, .secretNotKept,
       .tokenMalformed, .tokenType, .tokenIssuer, .tokenSignature, .tokenExpired,
       .tokenNotYetValid, .tokenRevoked, .tokenStale, .tokenUser, .tokenSession, .tokenClient,
       .tokenClientSession, .audienceUnknown, .audienceNotRegistered, .targetBlocked,

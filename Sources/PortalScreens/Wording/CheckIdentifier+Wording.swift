@@ -20,6 +20,7 @@ extension CheckIdentifier {
     if case .clientProtocol = finding { return "400 invalid_client \"Wrong client protocol.\"" }
     if case .secretMissing = finding { return "401 unauthorized_client \(text)" }
     if case .secretWrong = finding { return "401 unauthorized_client \(text)" }
+    if case .secretNotKept = finding { return "401 unauthorized_client \(text)" }
     return "401 invalid_client \(text)"
   }
 

@@ -5,7 +5,9 @@ extension TokenView.Claim {
   public func meaning(in kind: TokenView.Kind) -> String {
     switch name {
     case "aud": Self.audience(kind)
-    case "azp": "The client that asked for the token. After an exchange: the requester."
+    case "azp":
+      "The client that asked for the token. After an exchange: the requester. Nothing else says who was "
+        + "in between, and the next exchange overwrites it."
     case "typ": "What sort of token this is: an application takes Bearer only."
     case "scope": "What the client may use the token for, in words separated by blanks."
     case "exp": kind == .refresh ? "When the session it renews ends." : "When the token ends."
@@ -15,14 +17,31 @@ extension TokenView.Claim {
 
   /// Where the value came from.
   public var provenance: String {
-    switch (name, origin) {
+    if name == "aud" { return audienceProvenance(origin) }
+    return switch (name, origin) {
     case ("iat", .time): "The moment of issuing."
     case ("exp", .time): "The moment of issuing, and the lifetime of such tokens."
     case ("kid", .service): "The name of the key that signed the token."
     case ("alg", .service): "The algorithm of the service's key."
     case ("azp", .requester): "The client_id of whoever asked."
-    case ("aud", .target): "The audience of the request: the application exchanged toward."
     case ("sub", .identity), ("cern_upn", .identity): "The login of the user who signed in."
+    default: origin.sentence
+    }
+  }
+
+  /// The values with where each came from, where that differs.
+  public var parts: [(value: String, provenance: String)] {
+    guard elements.count > 1, elements.count == value.strings.count else { return [] }
+    return zip(value.strings, elements).map { value, origin in
+      (value, audienceProvenance(origin))
+    }
+  }
+
+  private func audienceProvenance(_ origin: ClaimOrigin) -> String {
+    switch origin {
+    case .target: "The audience of the request: the application exchanged toward."
+    case .roles:
+      "The user has roles there, and full scope puts them into the token: its client counts as meant."
     default: origin.sentence
     }
   }
@@ -85,6 +104,7 @@ extension ClaimOrigin {
     case .requester: "The client that asked."
     case .target: "The application that the token is for."
     case .audienceMapper: "Put in by the client's mapper, which adds its own ID at CERN."
+    case .extraMapper: "Put in by a mapper of the client's, which adds this other ID."
     case .roles: "Worked out anew: the target's roles that this user is given."
     case .scope: "The scopes asked for, as far as the session and the target allow."
     case .accessToken: "Worked out from the access token beside it."

@@ -6,16 +6,22 @@ public struct Explanation: Hashable, Encodable, Sendable {
   public var why: String
   /// What to do next, and who can.
   public var next: String
+  /// Two texts that should be the same, one above the other.
+  public var comparison: Comparison?
 
   /// Makes an explanation.
-  public init(what: String, why: String, next: String) {
+  public init(what: String, why: String, next: String, comparison: Comparison? = nil) {
     self.what = what
     self.why = why
     self.next = next
+    self.comparison = comparison
   }
 
   /// All three, in order.
   public var sentences: [String] { [what, why, next] }
+
+  /// The sentences, each on a line of its own, with what is compared after the first.
+  public var lines: [String] { [what] + (comparison?.lines ?? []) + [why, next] }
 }
 
 /// Where a rule comes from, as explanations quote it.

@@ -51,6 +51,14 @@ extension Finding {
         + "\"SSO Registration\".")
   }
 
+  func noKeptSecret(_ id: ApplicationIdentifier, _ check: CheckIdentifier) -> Explanation {
+    Explanation(
+      what: "\(id) is a confidential client, and the service keeps no secret for it (C6).",
+      why: check.because(
+        self, "there is nothing to compare the secret with; the words are those of a wrong one."),
+      next: "A manager of \(id) has a secret drawn on the tab \"SSO Registration\"; send that one.")
+  }
+
   func wrongSecret(_ id: ApplicationIdentifier, _ check: CheckIdentifier) -> Explanation {
     Explanation(
       what: "The secret that was sent is not the present one of \(id) (C5).",

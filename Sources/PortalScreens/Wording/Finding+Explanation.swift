@@ -5,7 +5,8 @@ extension Finding {
   /// and what to do next.
   func explanation(of check: CheckIdentifier, now: Instant) -> Explanation {
     switch self {
-    case .fine, .notApplicable, .client, .subjectToken, .target: unexplained(check, now)
+    case .fine, .notApplicable, .client, .subjectToken, .target, .targetDefaulted:
+      unexplained(check, now)
     case .method(let method): otherMethod(method, check)
     case .contentType(let type): otherContentType(type, check)
     case .parameterMissing(let name): missing(name, check)
@@ -18,6 +19,7 @@ extension Finding {
     case .clientDisabled(let id, let blocked): disabledClient(id, blocked, check)
     case .secretMissing(let id): noSecret(id, check)
     case .secretWrong(let id): wrongSecret(id, check)
+    case .secretNotKept(let id): noKeptSecret(id, check)
     case .tokenMalformed: malformed(check)
     case .tokenType(let type): otherTokenType(type, check)
     case .tokenIssuer(let found, let expected): otherIssuer(found, expected, check)

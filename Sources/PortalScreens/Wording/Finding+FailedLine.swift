@@ -20,6 +20,7 @@ extension Finding {
     case .clientDisabled(let id, let blocked): "\(id) is \(blocked ? "blocked" : "disabled")"
     case .secretMissing(let id): "\(id) is confidential, and no secret was sent"
     case .secretWrong(let id): "the secret is not that of \(id)"
+    case .secretNotKept(let id): "\(id) is confidential, but has no secret here"
     case .subjectToken: "the subject token is refused"
     case .tokenMalformed: "the subject token is no token at all (X4a)"
     case .tokenType(let type): "the token is of type \(type ?? "none"), not Bearer (X4b)"
@@ -36,7 +37,7 @@ extension Finding {
       "the token's client \(client ?? "(none)") is \(disabled ? "disabled" : "unknown") (X4j)"
     case .tokenClientSession(let client): "the session knows nothing of \(client) (X4k)"
     case .requestedType(let type): "\(quoted(type ?? "")) cannot be asked for"
-    case .target(let id, _, _): "\(id) cannot be the target"
+    case .target(let id, _, _), .targetDefaulted(let id): "\(id) cannot be the target"
     case .audienceUnknown(let text, _): "there is no client \(quoted(text))"
     case .audienceNotRegistered(let id): "\(id) has no OIDC registration"
     case .targetSetting(let id):

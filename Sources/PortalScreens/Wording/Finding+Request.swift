@@ -60,12 +60,19 @@ extension Finding {
   func unknownGrantType(
     _ value: String, _ meant: String?, _ check: CheckIdentifier
   ) -> Explanation {
-    Explanation(
+    guard meant != value else {
+      return Explanation(
+        what: "The grant type \(quoted(value)) is spelt right, but not served at this address.",
+        why: check.because(self, "each address has its own grants; the words are those of a slip."),
+        next: "Send it to protocol/openid-connect/token, which has all of them.")
+    }
+    return Explanation(
       what: "Nobody knows the grant type \(quoted(value)).",
       why: check.because(
         self, "the text must be exact, capitals included. It is looked at before the secret is."),
       next: meant.map { "Write grant_type=\($0), which is probably what was meant." }
-        ?? "Write grant_type=urn:ietf:params:oauth:grant-type:token-exchange for an exchange.")
+        ?? "Write grant_type=urn:ietf:params:oauth:grant-type:token-exchange for an exchange.",
+      comparison: meant.map { Comparison("sent", value, "known", $0) })
   }
 
   func sentTwice(_ names: [String], _ check: CheckIdentifier) -> Explanation {

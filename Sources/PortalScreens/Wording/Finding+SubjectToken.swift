@@ -4,11 +4,14 @@ import PortalModel
 /// of these, and the sub-ids X4a to X4k tell them apart here.
 extension Finding {
   private func invalid(
-    _ sub: String, _ check: CheckIdentifier, what: String, why: String, next: String
+    _ sub: String, _ check: CheckIdentifier, what: String, why: String, next: String,
+    comparison: Comparison? = nil
   ) -> Explanation {
     let remark =
       check == .subjectToken ? " It says the same for all causes; this one is \(sub)." : ""
-    return Explanation(what: what, why: check.because(self, why) + remark, next: next)
+    return Explanation(
+      what: what, why: check.because(self, why) + remark, next: next,
+      comparison: comparison)
   }
 
   func malformed(_ check: CheckIdentifier) -> Explanation {
@@ -35,10 +38,12 @@ extension Finding {
   ) -> Explanation {
     invalid(
       "X4c", check,
-      what: "The token is of the issuer \(found ?? "(none)"); this one is \(expected).",
+      what: found == nil
+        ? "The token names no issuer; this one is \(expected)." : "The token is of another issuer.",
       why: "the claim iss must be this issuer's address to the letter, host name included.",
       next: "Sign in again here, and send the token got thereby. Look for QA and production mixed "
-        + "up, or localhost against 127.0.0.1.")
+        + "up, or localhost against 127.0.0.1.",
+      comparison: found.map { Comparison("token", $0, "here", expected) })
   }
 
   func badSignature(_ problem: SignatureProblem, _ check: CheckIdentifier) -> Explanation {

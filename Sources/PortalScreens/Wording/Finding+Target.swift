@@ -76,8 +76,8 @@ extension Finding {
       what: "The token is for \(listed(audience)), not for \(requester).",
       why: check.because(
         self,
-        "without an audience the target is \(requester) itself, and a token that was neither "
-          + "issued to it nor meant for it is not its own to renew."),
+        "the target is \(requester) itself, which it also becomes where no audience is sent, and a "
+          + "token that was neither issued to it nor meant for it is not its own to renew."),
       next: "Send audience=<the target's identifier>, if another target was meant; else send a "
         + "token of \(requester).")
   }

@@ -52,6 +52,23 @@ extension PortalDatabase: TokenStore {
     }
   }
 
+  /// The realm's key for encryption, or `nil` while none has been made.
+  public func encryptionKey() throws -> String? { try reading(Self.encryptionKey) }
+
+  /// Keeps a key for encryption unless there is one already, and returns the one that counts.
+  public func keepEncryptionKey(_ pem: String) throws -> String {
+    try writing { database in
+      if let kept = try Self.encryptionKey(in: database) { return kept }
+      try database.run(
+        "INSERT INTO settings (key, value) VALUES ('encryption_key', ?)", [pem])
+      return pem
+    }
+  }
+
+  private static func encryptionKey(in database: Database) throws -> String? {
+    try database.first("SELECT value FROM settings WHERE key = 'encryption_key'") { $0[0] }
+  }
+
   private static func signingKey(in database: Database) throws -> StoredKey? {
     try database.first(
       """

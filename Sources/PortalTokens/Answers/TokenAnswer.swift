@@ -15,11 +15,13 @@ public struct TokenAnswer: Hashable, Sendable {
   /// Where the same request would fail under the newer standard exchange (§11.1), each row by itself
   /// and in that exchange's order; empty where nothing was granted, or not by V1.
   public var standard: [Check]
+  /// What became of each scope in an exchange; empty elsewhere.
+  public var scopes: [ScopeFate]
 
   /// Makes an answer.
   public init(
     reply: Reply, verdict: Verdict, tokens: [TokenView] = [], roles: RoleComparison? = nil,
-    notes: [TokenNote] = [], standard: [Check] = []
+    notes: [TokenNote] = [], standard: [Check] = [], scopes: [ScopeFate] = []
   ) {
     self.reply = reply
     self.verdict = verdict
@@ -27,6 +29,7 @@ public struct TokenAnswer: Hashable, Sendable {
     self.roles = roles
     self.notes = notes
     self.standard = standard
+    self.scopes = scopes
   }
 }
 
@@ -86,28 +89,4 @@ public struct ApplicationRoles: Hashable, Sendable {
     self.inToken = inToken
     self.findings = findings
   }
-}
-
-/// Something worth knowing about a granted exchange.
-public enum TokenNote: Hashable, Codable, Sendable {
-  /// A public client sent a secret, which was not looked at (C8).
-  case secretIgnored(ApplicationIdentifier)
-  /// These audiences were checked and then not used (§4, §19 item 8).
-  case audiencesUnused([ApplicationIdentifier])
-  /// These scopes were asked for or held, and are not in the new token (§10).
-  case scopesDropped([String])
-  /// A refresh of this token will lose the target again: exchange again instead (§12).
-  case refreshLosesAudience(ApplicationIdentifier)
-  /// A refresh token was wanted; the requester's "use refresh tokens" is off, or the subject has no
-  /// session (§6).
-  case refreshTokenWithheld
-  /// The user lacks roles that the target requires at sign-in; an exchange does not ask for them
-  /// (`portal.md` §5.3, invented).
-  case requiredRolesMissing([RoleFinding])
-  /// The token is for the requester itself and does not name it in `aud` (§8.1).
-  case audienceMissing(ApplicationIdentifier)
-  /// "Full scope allowed" is on: the roles of other applications are in the token too (§8.3).
-  case fullScope(ApplicationIdentifier)
-  /// The session ends before the token's usual lifetime does (§7).
-  case cutBySession(expires: Instant)
 }

@@ -109,10 +109,8 @@ extension Gate {
   private func secretProblem(_ sent: String?, of client: Client) throws -> Finding? {
     if client.isPublic { return nil }
     guard let sent else { return .secretMissing(client.id) }
-    guard let kept = try facts.secret(of: client.id), equalInConstantTime(sent, kept) else {
-      return .secretWrong(client.id)
-    }
-    return nil
+    guard let kept = try facts.secret(of: client.id) else { return .secretNotKept(client.id) }
+    return equalInConstantTime(sent, kept) ? nil : .secretWrong(client.id)
   }
 
   private func naming(_ text: String?) throws -> [Repair] {

@@ -40,6 +40,7 @@ struct TargetRules {
     let targets = Targets(
       first: clients.first ?? requester, unused: Array(clients.dropFirst()),
       areNamed: !clients.isEmpty)
+    guard targets.areNamed else { return .passed(targets, .targetDefaulted(requester.id)) }
     return .passed(
       targets,
       .target(

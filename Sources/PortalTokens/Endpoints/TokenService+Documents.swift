@@ -45,8 +45,13 @@ extension TokenService {
   private static let scopes =
     ["openid"] + ClientSettings().defaultScopes + ClientSettings().optionalScopes
 
-  /// `certs`: the JWK set (RFC 7517 §5, §16).
-  public var certificates: JSONValue { .object([.init("keys", .array([keys.publicKey]))]) }
+  /// `certs`: the JWK set (RFC 7517 §5, §16), the key for encryption after that for signatures. The first
+  /// call of all on a home makes the former, which takes a tenth of a second and more.
+  ///
+  /// - Throws: ``TokenError``, or what the store throws.
+  public var certificates: JSONValue {
+    get throws { try published.keys { try PublishedKeys(keys.signing, of: realm, in: store) } }
+  }
 
   /// The realm document, at the issuer's own address (§16).
   ///

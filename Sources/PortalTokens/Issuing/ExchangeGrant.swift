@@ -13,6 +13,8 @@ struct ExchangeGrant {
   var roles: RoleComparison?
   var notes: [TokenNote]
   var standard: [Check]
+  /// What became of each scope (§10).
+  var scopes: [ScopeFate]
 
   init(
     _ exchange: Exchange, _ permit: Exchange.Permit, before: ApplicationRoles?, verdict: Verdict
@@ -38,6 +40,8 @@ struct ExchangeGrant {
       findings: contents.roles.findings)
     roles = before.map { RoleComparison(before: $0, after: after) }
     notes = []
+    scopes = contents.scope.fates(
+      requested: requested, held: subject.claims.scope, target: target.settings)
     standard = try StandardLint(exchange: exchange, permit: permit).failures()
     newClientSession = try Self.joining(exchange, subject)
     notes = try notes(exchange, permit)
@@ -60,11 +64,13 @@ struct ExchangeGrant {
     let hasAudience = !contents.isSelf || target.settings.ownAudience
     let candidates: [(Bool, TokenNote)] = [
       (sentSecret, .secretIgnored(requester.id)),
+      (!permit.targets.areNamed, .audienceDefaulted(requester.id)),
       (!permit.targets.unused.isEmpty, .audiencesUnused(permit.targets.unused.map(\.id))),
       (!contents.scope.dropped.isEmpty, .scopesDropped(contents.scope.dropped)),
       (hasRefreshToken && !contents.isSelf, .refreshLosesAudience(target.id)),
       (want == .refreshToken && !hasRefreshToken, .refreshTokenWithheld),
       (!missing.isEmpty, .requiredRolesMissing(missing)),
+      (contents.roles.given.isEmpty, .noRole(of: target.id, contents.identity.id)),
       (!hasAudience, .audienceMissing(target.id)),
       (target.settings.fullScopeAllowed, .fullScope(target.id)),
       (contents.isCut, .cutBySession(expires: contents.accessEnd)),

@@ -33,6 +33,19 @@ struct GrantedScope: Equatable {
     dropped = asked.filter { !names.contains($0) }
   }
 
+  /// What became of each scope that somebody holds, asks for or offers, those that are granted first.
+  func fates(requested: [String]?, held: [String], target: ClientSettings) -> [ScopeFate] {
+    var seen: Set<String> = []
+    let all = names + held + (requested ?? []) + target.optionalScopes
+    return all.filter { !$0.isEmpty && seen.insert($0).inserted }.map { name in
+      let isOptional = name == "openid" || target.optionalScopes.contains(name)
+      return ScopeFate(
+        name: name, isHeld: held.contains(name), isAsked: requested?.contains(name),
+        offer: target.defaultScopes.contains(name) ? .always : isOptional ? .optional : .none,
+        isGranted: names.contains(name))
+    }
+  }
+
   /// The scopes as one text, as claims and replies have them.
   var text: String { names.joined(separator: " ") }
 

@@ -98,13 +98,23 @@ extension TokenContents {
 
   /// Other applications whose roles are in the token, then the target; a single one stands alone.
   private var accessAudience: [TokenView.Claim] {
-    let own = !isSelf || target.settings.ownAudience ? [target.id.text] : []
-    let extra = target.settings.extraAudiences.filter { $0 != target.id.text }
     let others = roles.others.map(\.application.text)
-    let names = others + extra.filter { !others.contains($0) } + own
-    guard let first = names.first else { return [] }
-    let value = names.count == 1 ? JSONValue.string(first) : .array(names.map(JSONValue.string))
-    return [.init("aud", value, origin: isSelf ? .audienceMapper : .target)]
+    let extra = target.settings.extraAudiences.filter {
+      $0 != target.id.text && !others.contains($0)
+    }
+    let hasOwn = !isSelf || target.settings.ownAudience
+    let parts: [(name: String, origin: ClaimOrigin)] =
+      others.map { ($0, .roles) } + extra.map { ($0, .extraMapper) }
+      + (hasOwn ? [(target.id.text, isSelf ? .audienceMapper : .target)] : [])
+    guard let first = parts.first else { return [] }
+    guard parts.count > 1 else {
+      return [.init("aud", .string(first.name), origin: first.origin)]
+    }
+    return [
+      .init(
+        "aud", .array(parts.map { .string($0.name) }), origin: isSelf ? .audienceMapper : .target,
+        elements: parts.map(\.origin))
+    ]
   }
 }
 

@@ -11,7 +11,8 @@ extension TokenService {
       refreshEnd: grant.contents.refreshEnd, notBefore: grant.notBefore, issuedType: issued)
     return TokenAnswer(
       reply: Reply(status: 200, body: body.json), verdict: grant.verdict, tokens: tokens,
-      roles: grant.roles, notes: grant.notes, standard: grant.standard)
+      roles: grant.roles, notes: grant.notes, standard: grant.standard,
+      scopes: grant.scopes)
   }
 
   /// The access token, and beside it a refresh token if there is to be one, and an ID token where the

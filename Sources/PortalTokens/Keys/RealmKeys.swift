@@ -10,8 +10,8 @@ import PortalModel
 public struct RealmKeys: Sendable {
   /// The RSA key's identifier.
   public let id: String
-  /// The public key as a member of a JWK set (RFC 7517), for the `certs` endpoint (§16).
-  public let publicKey: JSONValue
+  /// The key that signs access and ID tokens, for the `certs` endpoint (§16).
+  let signing: PublishedKey
   /// The public key as base64 of its DER form, for the realm document (§16).
   public let publicKeyDER: String
 
@@ -29,13 +29,8 @@ public struct RealmKeys: Sendable {
     guard stored.refreshSecret.count >= 64 else { throw .keyUnreadable }
     do {
       let key = try _RSA.Signing.PrivateKey(pemRepresentation: stored.privateKeyPEM)
-      let numbers = try key.publicKey.getKeyPrimitives()
-      publicKey = .object([
-        .init("kid", .string(stored.id)), .init("kty", .string("RSA")),
-        .init("alg", .string(Self.accessAlgorithm)), .init("use", .string("sig")),
-        .init("n", .string(Base64URL.encode(numbers.modulus))),
-        .init("e", .string(Base64URL.encode(numbers.publicExponent))),
-      ])
+      signing = PublishedKey(
+        id: stored.id, use: .signatures, privateKey: key, madeAt: stored.createdAt)
       publicKeyDER = key.publicKey.derRepresentation.base64EncodedString()
       let collection = JWTKeyCollection()
       await collection.add(

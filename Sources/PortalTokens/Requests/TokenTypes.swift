@@ -1,3 +1,5 @@
+import PortalModel
+
 /// What an exchange is asked for (`requested_token_type`, §6).
 public enum ExchangeWant: String, CaseIterable, Codable, Sendable {
   /// Refresh and access token: also what counts where nothing is named.
@@ -39,15 +41,21 @@ enum Wire {
   static let jwtType = "urn:ietf:params:oauth:token-type:jwt"
   static let form = "application/x-www-form-urlencoded"
 
-  /// The grant that an unknown text was probably meant to be: another case, blanks around it, or the
-  /// last words of the URN alone.
+  /// The grant that an unknown text was probably meant to be: another case, blanks around it, the last
+  /// words of the URN alone, or a slip of a few letters.
   static func grant(meantBy text: String) -> String? {
     func plain(_ text: String) -> String {
       String(text.lowercased().filter { !$0.isWhitespace }.map { $0 == "_" ? "-" : $0 })
     }
     guard let word = plain(text).split(separator: ":").last else { return nil }
-    return Grant.allCases.map(\.rawValue).first {
-      plain($0).split(separator: ":").last == word
-    }
+    let grants = Grant.allCases.map(\.rawValue)
+    return grants.first { plain($0).split(separator: ":").last == word }
+      ?? slip(plain(text), among: grants)
+  }
+
+  /// Three letters at most, so that a grant of other services is not taken for one of these.
+  private static func slip(_ text: String, among grants: [String]) -> String? {
+    let near = nearestWords(to: text, among: grants).first
+    return near.flatMap { editDistance(Array(text.prefix(80)), Array($0)) <= 3 ? $0 : nil }
   }
 }

@@ -52,4 +52,8 @@ public protocol TokenStore: Sendable {
   func signingKey() throws -> StoredKey?
   /// Keeps a key unless there is one already, and returns the one that counts.
   func keep(_ key: StoredKey) throws -> StoredKey
+  /// The realm's key for encryption (PKCS #8 in PEM), or `nil` while none has been made.
+  func encryptionKey() throws -> String?
+  /// Keeps a key for encryption unless there is one already, and returns the one that counts.
+  func keepEncryptionKey(_ pem: String) throws -> String
 }

@@ -44,7 +44,9 @@ struct ExchangeReport {
       let names = run.answer?.tokens.map(\.kind.label).joined(separator: ", ") ?? ""
       return ["", "\(reply.status) \(names)"]
     }
+    let footnote = run.verdict.failure?.standardsFootnote(reply)
     return ["", "\(reply.status) \(error) \"\(reply.errorDescription ?? "")\""]
+      + (footnote.map { ["  \($0)"] } ?? [])
   }
 
   private var explanationLines: [String] {

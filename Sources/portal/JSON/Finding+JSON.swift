@@ -50,6 +50,8 @@ extension Finding {
       [.init("client", JSONValue(id))]
     case .secretWrong(let id):
       [.init("client", JSONValue(id))]
+    case .secretNotKept(let id):
+      [.init("client", JSONValue(id))]
     case .subjectToken(let subject, let holder, let expires):
       [
         .init("subject", JSONValue(subject)), .init("holder", JSONValue(holder)),
@@ -82,6 +84,7 @@ extension Finding {
         .init("target", JSONValue(id)), .init("is_self", .bool(isSelf)),
         .init("unused", .texts(unused.map(\.text))),
       ]
+    case .targetDefaulted(let id): [.init("target", JSONValue(id))]
     case .audienceUnknown(let text, let nearest):
       [.init("audience", .string(text)), .init("nearest", .texts(nearest.map(\.text)))]
     case .audienceNotRegistered(let id):

@@ -24,6 +24,7 @@ struct Screenshot: Hashable {
     var state = State(
       size: size, acting: try ScreenEntrance.actor(person, session),
       glyphs: isASCII ? .ascii : .unicode)
+    state.tokenEndpoint = try session.tokenEndpoint()
     let runner = EffectRunner(client: .live(session, EndpointSwitch(session)))
     var effects = state.initialEffects
     for event in [nil] + (try Self.events(keys)).map(Optional.some) {

@@ -18,6 +18,7 @@ enum PlainEntrance {
       size: Size(columns: 100, rows: 40), acting: acting,
       glyphs: surroundings.isUnicode ? .unicode : .ascii,
       isFirstStart: try session.database.journalLength(upTo: 2) < 2)
+    state.tokenEndpoint = try session.tokenEndpoint()
     var keeper = MemoryKeeper(home: session.database.home)
     let memory = keeper.read(of: acting.identity.id)
     state.take(keymap: settings.keymap, warning: settings.warning)

@@ -56,8 +56,8 @@ extension PortalClient {
         rewind: { rewind, person in
           try inWords { try session.carryOut(rewind, as: person).note }
         }),
-      serve: { isOn in
-        do { return try await endpoint.turn(isOn) } catch { throw worded(error) }
+      serve: { isOn, port in
+        do { return try await endpoint.turn(isOn, elsewhere: port) } catch { throw worded(error) }
       },
       story: {
         try inWords {

@@ -22,7 +22,9 @@ extension PortalSession {
       query: query, signIn: run.login.verdict, before: run.login.tokens,
       verdict: run.answer?.verdict, reply: run.answer?.reply, after: run.answer?.tokens ?? [],
       sourceRoles: run.login.roles, targetRoles: target,
-      standard: run.answer?.standard ?? [], curl: try curl(query, run), at: run.at)
+      standard: run.answer?.standard ?? [], notes: run.answer?.notes ?? [],
+      scopes: run.answer?.scopes ?? [], aftermath: try await aftermath(of: run),
+      curl: try curl(query, run), at: run.at)
   }
 
   /// The command of CERN's page for this exchange, with the address that its last line lost.

@@ -30,6 +30,7 @@ enum ScreenEntrance {
       size: terminal.size, acting: acting,
       glyphs: look.isASCII == true || !terminal.supportsUTF8 ? .ascii : .unicode,
       isFirstStart: isFirstStart)
+    state.tokenEndpoint = try session.tokenEndpoint()
     state.take(keymap: settings.keymap, warning: settings.warning)
     state.open(asked: look.section, memory: look.isFresh ? nil : memory, start: settings.start)
     let loop = loop(session, endpoint, terminal, look, state, keeper, environment)

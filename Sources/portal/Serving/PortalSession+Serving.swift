@@ -22,7 +22,10 @@ extension PortalSession {
         record: { recorder.record($0) },
         fault: { log.error("a request failed", metadata: ["error": "\($0)"]) }))
     let server = try await EndpointServer.start(endpoint, settings, log: log)
-    let pruning = TokenPruning(database: database, realm: service.realm, clock: clock, log: log)
+    // A home's first `certs` draws a key, which is better done before somebody waits for it.
+    let pruning = TokenPruning(
+      database: database, realm: service.realm, clock: clock, log: log,
+      first: { _ = try service.certificates })
     return RunningEndpoint(
       server: server, recorder: recorder, pruning: pruning.start(), issuer: service.realm.issuer)
   }

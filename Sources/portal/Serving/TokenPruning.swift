@@ -16,12 +16,15 @@ struct TokenPruning: Sendable {
   var pause = Duration.seconds(60)
   /// How long after each step of a round the next one begins.
   var breath = Duration.milliseconds(50)
+  /// What else the server does once, beside its first answers.
+  var first: @Sendable () throws -> Void = {}
 
   /// Begins the first round a moment from now; goes on until it is cancelled.
   func start() -> Task<Void, Never> {
     Task(priority: .background) {
       do {
         try await Task.sleep(for: breath)
+        prepare()
         while true {
           try await round()
           try await Task.sleep(for: pause)
@@ -30,6 +33,10 @@ struct TokenPruning: Sendable {
         // Cancelled.
       }
     }
+  }
+
+  private func prepare() {
+    do { try first() } catch { log.warning("not prepared", metadata: ["error": "\(error)"]) }
   }
 
   /// Steps until nothing is left. What fails is tried again in the next round.

@@ -18,6 +18,9 @@ extension PortalSession {
   /// The issuer of this home's tokens.
   func issuer() throws -> String { try database.issuer() ?? Realm().issuer }
 
+  /// Where clients of this home post for tokens.
+  func tokenEndpoint() throws -> String { try issuer() + "/protocol/openid-connect/token" }
+
   /// The key of this home, made now where there is none.
   func signingKey() throws -> StoredKey {
     if let key = try database.signingKey() { return key }
@@ -52,13 +55,24 @@ extension PortalSession {
     pruneTokens()
     var run = ExchangeRun(wish: wish, at: now, signIn: signIn, login: login)
     if let token = login.accessToken {
-      let request = TokenRequest(
-        exchanging: token, by: wish.source, secret: try database.secret(ofClient: wish.source),
-        toward: wish.target, wanting: wish.want)
+      let request = try request(of: wish, exchanging: token)
       run.answer = try await service.answer(request, at: now)
       run.standard = try service.standardVerdict(of: request, at: now)
     }
     return run
+  }
+
+  private func request(of wish: ExchangeWish, exchanging token: String) throws -> TokenRequest {
+    TokenRequest(
+      exchanging: token, by: wish.source, secret: try database.secret(ofClient: wish.source),
+      toward: wish.target, wanting: wish.want)
+  }
+
+  /// What would become of the tokens of a run; `nil` where it gave none.
+  func aftermath(of run: ExchangeRun) async throws -> Aftermath? {
+    guard let token = run.login.accessToken, let answer = run.answer else { return nil }
+    return try await tokenService(explainsRoles: false)
+      .aftermath(of: request(of: run.wish, exchanging: token), answer, at: run.at)
   }
 }
 

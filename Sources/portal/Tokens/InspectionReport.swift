@@ -44,7 +44,7 @@ struct InspectionReport {
   }
 
   private func problem(_ finding: Finding, _ check: CheckIdentifier) -> [String] {
-    Check(id: check, outcome: .failed, found: finding).explanation(now: at)?.sentences ?? []
+    Check(id: check, outcome: .failed, found: finding).explanation(now: at)?.lines ?? []
   }
 
   private var contents: [JSONValue.Member] {

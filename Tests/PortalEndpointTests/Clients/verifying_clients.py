@@ -1,7 +1,11 @@
 """joserfc and PyJWT: an access token checked against discovery and certs, and the classic mistakes."""
 
+import base64
+import hashlib
+
 import jwt
 import requests
+from cryptography import x509
 from joserfc import jwt as joserfc_jwt
 from joserfc.errors import InvalidClaimError
 from joserfc.jwk import KeySet
@@ -48,6 +52,23 @@ try:
     raise AssertionError("the un-exchanged token must not be accepted")
 except jwt.InvalidAudienceError:
     pass
+
+# Each key has a certificate of the same key, signed by itself, with its digests; the second one is not
+# for signatures.
+published = requests.get(known["jwks_uri"]).json()["keys"]
+assert [key["use"] for key in published] == ["sig", "enc"]
+for key in published:
+    der = base64.b64decode(key["x5c"][0], validate=True)
+    certificate = x509.load_der_x509_certificate(der)
+    certificate.verify_directly_issued_by(certificate)
+    assert certificate.subject.rfc4514_string() == "CN=cern"
+    numbers = certificate.public_key().public_numbers()
+    member = jwt.PyJWK(key | {"alg": "RS256"}).key.public_numbers()
+    assert (numbers.n, numbers.e) == (member.n, member.e)
+    for name, digest in (("x5t", hashlib.sha1), ("x5t#S256", hashlib.sha256)):
+        text = base64.urlsafe_b64encode(digest(der).digest()).rstrip(b"=").decode()
+        assert key[name] == text, name
+assert signing.key_id == published[0]["kid"]
 
 # The target itself says the same.
 whoami = ISSUER.split("/auth/")[0] + f"/apps/{TARGET}/whoami"

@@ -47,7 +47,7 @@ enum ClientRows {
     unproved("C5", "another client's") {
       $1 = $1.setting("client_secret", $0.portal.facts.secret(of: Story.backEnd))
     },
-    unproved("C6", reason: "C5") { stage, _ in
+    unproved("C6") { stage, _ in
       stage.portal.apply([.deleteSecret(Story.starting)])
     },
     .granted("C8", "a public client's secret is not looked at") {

@@ -52,12 +52,20 @@ enum DocumentRows {
         Issue.record("\(json)")
         return
       }
-      let key = try #require(keys.first)
-      #expect(key["kty"] == .string("RSA") && key["alg"] == .string("RS256"))
-      #expect(key["use"] == .string("sig") && key["kid"]?.string?.isEmpty == false)
-      #expect(key["n"] != nil && key["e"] == .string("AQAB"))
-      // Nothing of the private key, nothing of the refresh tokens' secret.
-      for name in ["d", "p", "q", "dp", "dq", "qi", "k"] { #expect(key[name] == nil) }
+      #expect(keys.map { $0["use"]?.string } == ["sig", "enc"])
+      #expect(keys.map { $0["alg"]?.string } == ["RS256", "RSA-OAEP"])
+      #expect(Set(keys.map { $0["kid"]?.string ?? "" }).count == 2)
+      for key in keys {
+        #expect(key["kty"] == .string("RSA") && key["kid"]?.string?.isEmpty == false)
+        #expect(key["n"] != nil && key["e"] == .string("AQAB"))
+        // One certificate, in base64 as it is and not base64url; its digests: 20 and 32 bytes.
+        let chain = key["x5c"]?.strings ?? []
+        #expect(chain.count == 1 && chain.first?.hasPrefix("MII") == true)
+        #expect(key["x5t"]?.string?.utf8.count == 27)
+        #expect(key["x5t#S256"]?.string?.utf8.count == 43)
+        // Nothing of the private key, nothing of the refresh tokens' secret.
+        for name in ["d", "p", "q", "dp", "dq", "qi", "k"] { #expect(key[name] == nil) }
+      }
     }, cache: "no-cache"
   ) { try await $0.send("GET", EndpointStage.endpoints + "/certs") }
 

@@ -46,6 +46,8 @@ struct EndpointStage: Sendable {
   ) async throws -> Value {
     let portal = try MemoryPortal.story()
     let keys = try await RealmKeys(portal.keep(try stored.get()))
+    // Any key will do, and drawing one takes long.
+    _ = try portal.keepEncryptionKey(foreign.get().privateKeyPEM)
     let service = TokenService(realm: realm, keys: keys, store: portal)
     let notes = StageNotes(now)
     let endpoint = try Endpoint(

@@ -38,6 +38,41 @@ import Testing
     #expect(stage.frame.rowText(1).trimmingBlanks.hasSuffix(":8080 ●"))
   }
 
+  /// The port of the issuer is taken; another one is free.
+  private static let taken = EndpointReport(
+    state: .failed(port: 8080),
+    problem: Explanation(
+      what: "Another program listens on port 8080 already: nginx, process 77.", why: "",
+      next: "Or stop process 77."),
+    other: EndpointReport.OtherPort(port: 8081, warning: "Some libraries refuse it."))
+
+  @Test func anotherPortIsOfferedAndChosenOnce() async throws {
+    let stage = try await Stage.story()
+    await stage.act(.served(.success(Self.taken)))
+    let text = stage.frame.text
+    for words in ["nginx, process 77", "Some libraries refuse it.", "Listen on port 8081 instead?"]
+    {
+      #expect(text.contains(words), "\(words)")
+    }
+    try await stage.press("⏎")
+    #expect(stage.frame.rowText(1).trimmingBlanks.hasSuffix(":8081 !"))
+    // It is kept: the next start asks no more, and the next time the program does neither.
+    try await stage.press("S")
+    #expect(stage.state.endpoint == .stopped)
+    #expect(stage.state.invoking(.endpoint) == [.serve(true, elsewhere: 8081)])
+    var later = State(size: stage.state.size, acting: stage.state.acting)
+    later.recall(stage.state.memory)
+    #expect(later.invoking(.endpoint) == [.serve(true, elsewhere: 8081)])
+  }
+
+  @Test func anotherPortCanBeDeclined() async throws {
+    let stage = try await Stage.story()
+    await stage.act(.served(.success(Self.taken)))
+    try await stage.press("Esc")
+    #expect(stage.frame.rowText(1).trimmingBlanks.hasSuffix(":8080 ✕"))
+    #expect(stage.state.invoking(.endpoint) == [.serve(true, elsewhere: nil)])
+  }
+
   @Test func aPortThatIsNotTheIssuersIsMarked() async throws {
     let stage = try await Stage.story()
     await stage.act(
@@ -64,5 +99,13 @@ import Testing
     state.endpoint = .changing
     #expect(state.invoke(.endpoint).isEmpty)
     #expect(state.message?.text == "The endpoint is being started or stopped")
+  }
+}
+
+extension State {
+  /// What an action would have done.
+  fileprivate func invoking(_ action: ActionID) -> [Effect] {
+    var state = self
+    return state.invoke(action)
   }
 }

@@ -74,7 +74,7 @@ import Testing
   @Test(arguments: [
     Effect.load(.waiting(Story.alice)), .load(.story),
     .perform(.regenerateSecret(Story.frontEnd), as: Story.alice),
-    .performAll([]), .rewind(.redo, as: Story.alice), .serve(true),
+    .performAll([]), .rewind(.redo, as: Story.alice), .serve(true, elsewhere: nil),
   ])
   func everyEffectSaysWhatItDoes(_ effect: Effect) {
     #expect(effect.doing.count > 8 && effect.doing.last != ".")

@@ -14,17 +14,21 @@ extension PortalClient {
       query.user, as: query.signIn, to: query.source, at: now)
     let want = ExchangeWant(rawValue: query.want.rawValue) ?? .refreshToken
     var answer: TokenAnswer?
+    var aftermath: Aftermath?
     if let token = login.accessToken {
-      answer = try await service.answer(
-        TokenRequest(
-          exchanging: token, by: query.source, secret: portal.facts.secret(of: query.source),
-          toward: query.target, wanting: want), at: now)
+      let request = TokenRequest(
+        exchanging: token, by: query.source, secret: portal.facts.secret(of: query.source),
+        toward: query.target, wanting: want)
+      let given = try await service.answer(request, at: now)
+      aftermath = try await service.aftermath(of: request, given, at: now)
+      answer = given
     }
     return ExchangeOutcome(
       query: query, signIn: login.verdict, before: login.tokens, verdict: answer?.verdict,
       reply: answer?.reply, after: answer?.tokens ?? [], sourceRoles: login.roles,
       targetRoles: try roleFindings(
         of: query.user, signedIn: query.signIn, in: query.target, facts: portal.facts),
-      standard: answer?.standard ?? [], curl: "curl -X POST …", at: now)
+      standard: answer?.standard ?? [], notes: answer?.notes ?? [],
+      scopes: answer?.scopes ?? [], aftermath: aftermath, curl: "curl -X POST …", at: now)
   }
 }

@@ -55,9 +55,11 @@ extension PortalClient {
       },
       exchange: { try await exchange($0, portal, now) },
       activity: activity.client,
-      serve: { isOn in
+      serve: { isOn, port in
         isOn
-          ? EndpointReport(state: .running(port: 8080), address: "http://localhost:8080/token")
+          ? EndpointReport(
+            state: .running(port: port ?? 8080, isIssuers: port == nil),
+            address: "http://localhost:\(port ?? 8080)/token")
           : EndpointReport(state: .stopped)
       },
       story: {

@@ -1,30 +1,15 @@
 import PortalModel
-import PortalScreens
-import PortalTokens
 
 extension TokenNote {
-  /// The word by which machines know the note.
-  var code: String {
-    switch self {
-    case .secretIgnored: "secret_ignored"
-    case .audiencesUnused: "audiences_unused"
-    case .scopesDropped: "scopes_dropped"
-    case .refreshLosesAudience: "refresh_loses_audience"
-    case .refreshTokenWithheld: "refresh_token_withheld"
-    case .requiredRolesMissing: "required_roles_missing"
-    case .audienceMissing: "audience_missing"
-    case .fullScope: "full_scope"
-    case .cutBySession: "cut_by_session"
-    }
-  }
-
   /// What is worth knowing, as a sentence.
-  func sentence(now: Instant) -> String {
+  public func sentence(now: Instant) -> String {
     switch self {
     case .secretIgnored(let id): "\(id) is public: the secret that was sent was not looked at."
+    case .audienceDefaulted(let id):
+      "You sent no audience, so the target became \(id), which asked."
     case .audiencesUnused(let ids):
       "Only the first audience was used; these were checked and left: "
-        + "\(ids.map(\.text).joined(separator: ", ")). Exchange once for each."
+        + "\(listed(ids.map(\.text))). Exchange once for each."
     case .scopesDropped(let scopes):
       "These scopes are not in the new token: \(scopes.joined(separator: ", ")). The target does "
         + "not offer them, or the old token did not have them."
@@ -35,6 +20,9 @@ extension TokenNote {
     case .requiredRolesMissing(let findings):
       "The user lacks \(findings.map(\.role.text).joined(separator: ", ")), required to sign in "
         + "there. An exchange does not ask for it (invented: CERN's page does not say)."
+    case .noRole(let id, let user):
+      "\(user) has no role in \(id): the token says who they are, and nothing that they may do there. "
+        + "A manager of \(id) links a group of theirs to a role."
     case .audienceMissing(let id):
       "The token does not name \(id) in aud, so a careful \(id) will not accept it."
     case .fullScope(let id):
