@@ -1,6 +1,6 @@
 /// What would become of a token that an exchange gave: what the service itself answers when it is asked
 /// under suppositions, of which nothing is kept.
-public struct Aftermath: Hashable, Sendable {
+public struct Aftermath: Hashable, Encodable, Sendable {
   /// The requester refreshes the exchanged token; `nil` where there is no refresh token.
   public var refresh: Answer?
   /// The target refreshes the token that it was handed; `nil` as above, and where the target is the
@@ -10,7 +10,7 @@ public struct Aftermath: Hashable, Sendable {
   public var fates: [TokenFate]
 
   /// What the service answers.
-  public struct Answer: Hashable, Sendable {
+  public struct Answer: Hashable, Encodable, Sendable {
     /// What the caller is sent.
     public var reply: Reply
     /// Why.
@@ -35,7 +35,7 @@ public struct Aftermath: Hashable, Sendable {
 }
 
 /// What is left of the tokens of an exchange after one act.
-public struct TokenFate: Hashable, Sendable {
+public struct TokenFate: Hashable, Encodable, Sendable {
   /// The act.
   public var act: Act
   /// The subject token, looked up at the service.
@@ -50,7 +50,7 @@ public struct TokenFate: Hashable, Sendable {
   public var again: Life
 
   /// What somebody may do afterwards.
-  public enum Act: String, CaseIterable, Sendable {
+  public enum Act: String, CaseIterable, Encodable, Sendable {
     /// Nothing at all.
     case nothing
     /// The requester revokes the subject token.
@@ -72,7 +72,7 @@ public struct TokenFate: Hashable, Sendable {
   }
 
   /// Whether something still works.
-  public enum Life: Hashable, Sendable {
+  public enum Life: Hashable, Encodable, Sendable {
     /// It does.
     case alive
     /// It is refused by this check.

@@ -27,7 +27,7 @@ public enum TokenNote: Hashable, Codable, Sendable {
 }
 
 /// What became of one scope (§10).
-public struct ScopeFate: Hashable, Sendable {
+public struct ScopeFate: Hashable, Encodable, Sendable {
   /// The scope.
   public var name: String
   /// Whether the subject token has it.
@@ -41,7 +41,7 @@ public struct ScopeFate: Hashable, Sendable {
   public var isGranted: Bool
 
   /// What a client makes of a scope.
-  public enum Offer: String, Sendable {
+  public enum Offer: String, Encodable, Sendable {
     /// It is in each of its tokens.
     case always = "default"
     /// It is there for whom holds it and asks for it.

@@ -87,7 +87,7 @@ public struct EndpointReport: Hashable, Encodable, Sendable {
   public var other: OtherPort?
 
   /// A port that is free, and what somebody should know before they choose it.
-  public struct OtherPort: Hashable, Sendable {
+  public struct OtherPort: Hashable, Encodable, Sendable {
     /// The port.
     public var port: Int
     /// Which clients will not do with it, and what would help.

@@ -1,7 +1,7 @@
 import TerminalKit
 
 /// Two texts that should be the same to the letter, one above the other, with a mark where they differ.
-public struct Comparison: Hashable, Sendable {
+public struct Comparison: Hashable, Encodable, Sendable {
   private var firstLabel: String
   private var firstText: String
   private var secondLabel: String
