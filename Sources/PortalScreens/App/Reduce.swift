@@ -10,6 +10,7 @@ public func reduce(_ state: inout State, _ action: Action, _ world: World) -> [E
 
 private func reduceInWords(_ state: inout State, _ action: Action, _ world: World) -> [Effect] {
   var effects: [Effect] = []
+  state.now = world.now
   state.expireMarks(now: world.now)
   switch action {
   case .event(let event):

@@ -100,6 +100,8 @@ public struct State: Hashable, Sendable {
   var stacks: [Section: [Screen]] = [:]
   var dialogs: [Dialog] = []
   var message: Message?
+  /// When what is being reduced came.
+  var now = Instant(milliseconds: 0)
   /// What takes longer than a moment just now.
   public internal(set) var work: Work?
   /// The last refusal, for what can be done about it.
@@ -160,7 +162,7 @@ public struct State: Hashable, Sendable {
 
   /// What screens may know of the rest.
   var context: ScreenContext {
-    ScreenContext(acting: acting, body: body, glyphs: glyphs, marks: marks)
+    ScreenContext(acting: acting, body: body, glyphs: glyphs, marks: marks, now: now)
   }
 }
 
