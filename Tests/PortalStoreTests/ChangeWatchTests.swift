@@ -11,11 +11,10 @@ import Testing
   /// What cannot be watched: the kernel gives no notifications of it.
   private let nothing = "/nowhere/at/all"
 
-  @Test func aChangeShowsByTheTimesOfTheFiles() async throws {
+  @Test func aChangeByAnotherProcessShowsAllTheSame() async throws {
     let portal = try scratch.open()
     defer { portal.close() }
     let (changes, continuation) = AsyncStream.makeStream(of: Void.self)
-    let began = ContinuousClock.now
     let watch = ChangeWatch(
       path: nothing, files: [scratch.home.databasePath, scratch.home.databasePath + "-wal"],
       newest: { (try? portal.journalLength(upTo: .max)).map { [Int64($0)] } },
@@ -23,8 +22,6 @@ import Testing
     defer { watch.cancel() }
     let writer = try Probe(["write", scratch.home.folder, "seen", "1"])
     for await _ in changes { break }
-    // After a pause of a second, and not only with the tenth.
-    #expect(ContinuousClock.now - began < .seconds(8))
     #expect(writer.lines().count == 1)
   }
 
