@@ -39,6 +39,18 @@ int portal_changeset_invert(int size, const void *bytes, int *inverseSize, void 
   return sqlite3changeset_invert(size, bytes, inverseSize, inverse);
 }
 
+int portal_group_start(struct sqlite3_changegroup **group) { return sqlite3changegroup_new(group); }
+
+int portal_group_add(struct sqlite3_changegroup *group, int size, const void *bytes) {
+  return sqlite3changegroup_add(group, size, (void *)bytes);
+}
+
+int portal_group_changeset(struct sqlite3_changegroup *group, int *size, void **bytes) {
+  return sqlite3changegroup_output(group, size, bytes);
+}
+
+void portal_group_end(struct sqlite3_changegroup *group) { sqlite3changegroup_delete(group); }
+
 static int refuse(void *context, int conflict, sqlite3_changeset_iter *iterator) {
   (void)iterator;
   *(int *)context = conflict;

@@ -10,6 +10,7 @@ struct sqlite3;
 struct sqlite3_stmt;
 struct sqlite3_session;
 struct sqlite3_changeset_iter;
+struct sqlite3_changegroup;
 
 /// Starts recording changes of the named tables of the main database, in the order given;
 /// `tables` holds the names with commas between them.
@@ -25,6 +26,18 @@ void portal_session_end(struct sqlite3_session *session);
 
 /// The inverse of a changeset. Free `*inverse` with `portal_session_free`.
 int portal_changeset_invert(int size, const void *bytes, int *inverseSize, void **inverse);
+
+/// Begins to join changesets to one. Returns an SQLite result code; on success `*group` must be ended.
+int portal_group_start(struct sqlite3_changegroup **group);
+
+/// Adds a changeset that comes after those before.
+int portal_group_add(struct sqlite3_changegroup *group, int size, const void *bytes);
+
+/// One changeset that does what all do. Free `*bytes` with `portal_session_free`.
+int portal_group_changeset(struct sqlite3_changegroup *group, int *size, void **bytes);
+
+/// Ends the joining.
+void portal_group_end(struct sqlite3_changegroup *group);
 
 /// Applies a changeset whole or not at all. On a conflict the result is SQLITE_ABORT and
 /// `*conflict` the kind (SQLITE_CHANGESET_…), otherwise 0.

@@ -66,7 +66,7 @@ extension State {
     case .request(let detail, let purpose): return take(detail, purpose, now: now)
     case .activity(let page, let query, let generation):
       takeActivity(page, query, generation: generation, now: now)
-    case .entryChanges(let row, let changes): return explain(row, changes, now: now)
+    case .entryChanges(let row, let changes): return explain(row, changes)
     case .returnPreview(let entry, let preview):
       return apply([.open(.confirm(ActivityScreen.question(entry, preview)))])
     case .metadata(let reading, let generation):

@@ -21,7 +21,7 @@ extension State {
   }
 
   /// What an entry wrote has been read: the row is explained.
-  mutating func explain(_ row: ActivityRow, _ changes: EntryChanges, now: Instant) -> [Effect] {
+  mutating func explain(_ row: ActivityRow, _ changes: EntryChanges) -> [Effect] {
     guard case .activity(let activity) = screen else { return [] }
     return apply([.open(.text(activity.explanation(of: row, changes, context)))])
   }

@@ -100,6 +100,8 @@ public struct State: Hashable, Encodable, Sendable {
   var stacks: [Section: [Screen]] = [:]
   var dialogs: [Dialog] = []
   var message: Message?
+  /// When what is being reduced came.
+  var now = Instant(milliseconds: 0)
   /// What takes longer than a moment just now.
   public internal(set) var work: Work?
   /// The last refusal, for what can be done about it.
@@ -110,8 +112,6 @@ public struct State: Hashable, Encodable, Sendable {
   /// What is read now is read because somebody else changed something.
   var isSeenChange = false
   var endpoint: EndpointState = .stopped
-  /// When the last action came.
-  var now = Instant(milliseconds: 0)
   /// Where clients of this home post for tokens, whether anybody answers there or not; `nil` where that is
   /// not known.
   public var tokenEndpoint: String?

@@ -93,8 +93,8 @@ extension UndoRefusal {
       why:
         "\(later.count == 1 ? "That builds" : "Those build") on it.\(reason ?? "") An undo tears "
         + "no later change \(Source.simulator).",
-      next: "Undo \(later.count == 1 ? "both" : "these \(later.words(and: 1))") together, or "
-        + "leave it as it is.")
+      next: "Undo \(later.count == 1 ? "both" : "these \(later.words(and: 1))") together "
+        + "(portal undo --id \(entry.id) --with-dependents), or leave it as it is.")
   }
 
   private static func barred(

@@ -34,6 +34,22 @@ struct Changeset: Equatable {
     return Changeset(taking: start, size: size)
   }
 
+  /// One changeset that does what several do one after the other, without the states in between.
+  static func joining(_ changesets: [Changeset]) throws -> Changeset {
+    var group: OpaquePointer?
+    try check(portal_group_start(&group))
+    defer { portal_group_end(group) }
+    for changeset in changesets where !changeset.bytes.isEmpty {
+      try check(
+        changeset.bytes.withUnsafeBytes { portal_group_add(group, Int32($0.count), $0.baseAddress) }
+      )
+    }
+    var size: Int32 = 0
+    var start: UnsafeMutableRawPointer?
+    try check(portal_group_changeset(group, &size, &start))
+    return Changeset(taking: start, size: size)
+  }
+
   /// Applies it whole, or throws and leaves everything as it was.
   ///
   /// - Throws: ``StoreError/changesetConflict`` where a row is no longer as the changeset knows it.

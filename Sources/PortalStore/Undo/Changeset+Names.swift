@@ -28,7 +28,7 @@ extension Changeset {
     let names = try names()
     do {
       try database.inSavepoint {
-        for name in names where name.before != nil {
+        for name in names where name.before != nil && name.after != nil {
           let (table, key, column) = name.kind.place
           try database.run(
             """
@@ -73,10 +73,13 @@ extension Changeset {
     var names: [ChangedName] = []
     try forEachRow { row in
       guard let kind = NameKind.allCases.first(where: { $0.place.table == row.table }),
-        let name = row.text(Int(Self.nameColumn))
+        row.operation == .delete || row.text(Int(Self.nameColumn)) != nil
       else { return }
-      let before = row.operation == .update ? row.before[Int(Self.nameColumn)]?.text : nil
-      names.append(ChangedName(kind: kind, id: row.key[0], before: before, after: name))
+      let before = row.operation == .insert ? nil : row.before[Int(Self.nameColumn)]?.text
+      names.append(
+        ChangedName(
+          kind: kind, id: row.key[0], before: before,
+          after: row.operation == .delete ? nil : row.text(Int(Self.nameColumn))))
     }
     return names
   }
@@ -85,15 +88,20 @@ extension Changeset {
     _ names: [ChangedName], in database: Database
   ) throws -> ChangesetConflict? {
     let facts = DatabaseFacts(database: database)
+    /// Whether the one whose name it is has it in the end too.
+    func keeps(_ other: ApplicationIdentifier, _ kind: NameKind) -> Bool {
+      !names.contains { $0.kind == kind && $0.id == other.text }
+    }
     for name in names {
+      guard let after = name.after else { continue }
       switch name.kind {
       case .application:
-        if let other = try facts.application(named: name.after), other.text != name.id {
-          return .name(name.after, by: other)
+        if let other = try facts.application(named: after), keeps(other, .application) {
+          return .name(after, by: other)
         }
       case .entity:
-        if let other = try facts.application(ofEntity: name.after), other.text != name.id {
-          return .entity(name.after, by: other)
+        if let other = try facts.application(ofEntity: after), keeps(other, .entity) {
+          return .entity(after, by: other)
         }
       }
     }
@@ -114,11 +122,12 @@ private enum NameKind: CaseIterable {
   }
 }
 
-/// A name that a changeset brings.
+/// A name that a changeset brings or takes away.
 private struct ChangedName {
   var kind: NameKind
   var id: String
   /// The one that it takes the place of; `nil` where the row is new.
   var before: String?
-  var after: String
+  /// `nil` where the row goes.
+  var after: String?
 }

@@ -48,18 +48,7 @@ struct UndoTransaction {
     var recorded = Changeset(bytes: .init())
     try database.inSavepoint {
       recorded = try Changeset.recording(on: database) {
-        for entry in entries {
-          let changeset = try dependents.changeset(of: entry)
-          do {
-            try (inverted ? changeset.inverted() : changeset).applyExchangingNames(to: database)
-          } catch ChangesetConflict.name(let name, let other) {
-            throw Obstacle.violation(.nameTaken(name, by: other))
-          } catch ChangesetConflict.entity(let entity, let other) {
-            throw Obstacle.violation(.entityTaken(entity, by: other))
-          } catch ChangesetConflict.row {
-            throw Obstacle.conflict(entry: entry)
-          }
-        }
+        try apply(entries, inverted: inverted)
       }
       var touched = try TouchedEntities(of: recorded)
       switch owners {
@@ -71,6 +60,39 @@ struct UndoTransaction {
       return .commit
     }
     return recorded
+  }
+
+  /// Applies entry by entry, or, where on the way two have one name that would not in the end, all joined.
+  private func apply(_ entries: [Int64], inverted: Bool) throws {
+    func changeset(_ entry: Int64) throws -> Changeset {
+      let changeset = try dependents.changeset(of: entry)
+      return inverted ? try changeset.inverted() : changeset
+    }
+    do {
+      try database.inSavepoint {
+        for entry in entries { try apply(changeset(entry), of: entry) }
+        return .commit
+      }
+    } catch Obstacle.violation(let violation) {
+      guard entries.count > 1, let last = entries.last,
+        let joined = try? Changeset.joining(entries.map(changeset))
+      else { throw Obstacle.violation(violation) }
+      do { try apply(joined, of: last) } catch Obstacle.conflict {
+        throw Obstacle.violation(violation)
+      }
+    }
+  }
+
+  private func apply(_ changeset: Changeset, of entry: Int64) throws {
+    do {
+      try changeset.applyExchangingNames(to: database)
+    } catch ChangesetConflict.name(let name, let other) {
+      throw Obstacle.violation(.nameTaken(name, by: other))
+    } catch ChangesetConflict.entity(let entity, let other) {
+      throw Obstacle.violation(.entityTaken(entity, by: other))
+    } catch ChangesetConflict.row {
+      throw Obstacle.conflict(entry: entry)
+    }
   }
 
   /// Writes the journal entry of what was done, about the same applications as the entries it is about.

@@ -16,10 +16,11 @@ public final class ChangeWatch: Sendable {
   /// - Parameters:
   ///   - path: The small file that writers touch.
   ///   - files: Those whose times and sizes tell of a change where the kernel tells nothing.
+  ///   - pause: Milliseconds after which it looks for itself.
   ///   - newest: The newest of everything that happens.
   ///   - onChange: Called on a queue of its own.
   init(
-    path: String, files: [String], newest: @escaping @Sendable () -> [Int64]?,
+    path: String, files: [String], pause: Int32 = 1000, newest: @escaping @Sendable () -> [Int64]?,
     onChange: @escaping @Sendable () -> Void
   ) {
     var ends: [Int32] = [-1, -1]
@@ -35,7 +36,7 @@ public final class ChangeWatch: Sendable {
       var look = look
       var stamps = stamps
       var quiet = 0
-      while let isTold = Self.wait(for: changes, unless: stop) {
+      while let isTold = Self.wait(pause, for: changes, unless: stop) {
         let present = files.map(FileStamp.init)
         quiet = isTold || present != stamps ? 0 : quiet + 1
         // Two writes may bear the same time; so now and then it looks whatever the files say.
@@ -77,13 +78,13 @@ public final class ChangeWatch: Sendable {
   }
 
   /// Sleeps until it is worth looking: whether a writer told of a change; `nil` when watching is to end.
-  private static func wait(for changes: Int32, unless stop: Int32) -> Bool? {
-    // A negative descriptor is passed over by `poll`, which leaves the look once a second.
+  private static func wait(_ pause: Int32, for changes: Int32, unless stop: Int32) -> Bool? {
+    // A negative descriptor is passed over by `poll`, which leaves the look after the pause.
     var waiting = [
       pollfd(fd: changes, events: Int16(POLLIN), revents: 0),
       pollfd(fd: stop, events: Int16(POLLIN), revents: 0),
     ]
-    poll(&waiting, nfds_t(waiting.count), 1000)
+    poll(&waiting, nfds_t(waiting.count), pause)
     guard waiting[1].revents == 0, stop >= 0 else { return nil }
     guard waiting[0].revents != 0 else { return false }
     withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 8) { buffer in

@@ -27,6 +27,7 @@ import Testing
     let stage = try await opened("7 ↓ ↓ ↓ ⏎")
     #expect(stage.text.contains("refused; nothing was changed"))
     #expect(stage.text.contains("Ask bob"))
+    #expect(stage.text.contains(" ago") && !stage.text.contains("UTC, in "))
     try await stage.press("Esc Home ⏎")
     #expect(stage.text.contains("front-end-app"))
     #expect(stage.text.contains("token-exchange"))

@@ -268,6 +268,39 @@ struct Entanglement: CustomTestStringConvertible {
     #expect(try stage.redo(as: Story.bob).entry.id == 4)
   }
 
+  /// On the way back each of the two would have the entityID that has gone to another one meanwhile.
+  @Test func whatFitsInTheEndIsTakenBackThoughNotStepByStep() throws {
+    let stage = try UndoStage()
+    let form = SAMLForm(entityID: "urn:x", consumerURL: "https://x.cern.ch/acs")
+    try stage.perform(.registerSAML(Story.backEnd, form), as: Story.bob)
+    try stage.perform(.deleteSAML(Story.backEnd), as: Story.bob)
+    try stage.perform(.registerSAML(Story.frontEnd, form), as: Story.alice)
+    try stage.perform(.deleteSAML(Story.frontEnd), as: Story.alice)
+    try stage.undo(as: Story.bob)
+    #expect(try stage.refusal { try stage.undo(4, as: Story.alice) }?.others == [5])
+    #expect(try stage.undo(4, as: Story.alice, withDependents: true).count == 2)
+    #expect(try stage.now == stage.after[2])
+    try stage.redo(as: Story.alice)
+    #expect(try stage.now == stage.after[6])
+    try expectSound(stage.portal)
+  }
+
+  /// Its name went to one and its entityID to another: both are named, one after the other found.
+  @Test func twoWhoTookWhatWasUniqueAreBothNamed() throws {
+    let stage = try UndoStage()
+    let form = SAMLForm(entityID: "urn:x", consumerURL: "https://x.cern.ch/acs")
+    try stage.perform(.registerSAML(Story.frontEnd, form), as: Story.alice)
+    try stage.perform(.deleteApplication(Story.frontEnd), as: Story.alice)
+    try stage.perform(adding(name: "Front End"), as: Story.carol)
+    try stage.perform(.registerSAML(Story.backEnd, form), as: Story.bob)
+    #expect(try stage.refusal { try stage.undo(as: Story.alice) }?.others == [5, 4])
+    #expect(try stage.undo(3, as: Story.alice, withDependents: true).count == 3)
+    #expect(try stage.now == stage.after[2])
+    try stage.redo(as: Story.alice)
+    #expect(try stage.now == stage.after[5])
+    try expectSound(stage.portal)
+  }
+
   @Test func anUndoNamesAnOlderChangeThatCameBackSinceAndBreaksARuleBesideIt() throws {
     let stage = try UndoStage()
     let (users, others) = (group("frontend-users"), group("backend-users"))

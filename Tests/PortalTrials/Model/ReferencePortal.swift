@@ -14,11 +14,16 @@ public final class ReferencePortal {
   /// An empty portal.
   public init() {}
 
+  /// Whether, for the last step, a broken rule is as right a reason as what came since: where it is an
+  /// earlier change to something taken back with the entry that the store does not find.
+  public private(set) var isRuleAlsoRight = false
+
   /// The state as it is now.
   public var facts: MemoryFacts { portal.facts }
 
   /// Tries a step; what should come of it.
   public func perform(_ step: TrialStep, number: Int) throws -> TrialOutcome {
+    isRuleAlsoRight = false
     switch step {
     case .perform(let command, let person):
       return try perform(command, by: person, number: number)
@@ -93,7 +98,9 @@ public final class ReferencePortal {
       history.departedOwners(taking: $0, of: entry, in: contents)
     }
     guard contents.contradiction == nil, departed.isEmpty else {
-      return .refusedUndo(try hasCulprits(deltas.last, of: entry) ? reason : "breaksRule")
+      let hasCulprits = try hasCulprits(deltas.last, of: entry)
+      isRuleAlsoRight = hasCulprits && deltas.count > 1
+      return .refusedUndo(hasCulprits ? reason : "breaksRule")
     }
     if isRefused { return .refusedUndo(reason) }
     rows = tried
