@@ -65,12 +65,12 @@ struct ExchangeGrant {
     let candidates: [(Bool, TokenNote)] = [
       (sentSecret, .secretIgnored(requester.id)),
       (!permit.targets.areNamed, .audienceDefaulted(requester.id)),
+      (contents.roles.given.isEmpty, .noRole(of: target.id, contents.identity.id)),
       (!permit.targets.unused.isEmpty, .audiencesUnused(permit.targets.unused.map(\.id))),
       (!contents.scope.dropped.isEmpty, .scopesDropped(contents.scope.dropped)),
       (hasRefreshToken && !contents.isSelf, .refreshLosesAudience(target.id)),
       (want == .refreshToken && !hasRefreshToken, .refreshTokenWithheld),
       (!missing.isEmpty, .requiredRolesMissing(missing)),
-      (contents.roles.given.isEmpty, .noRole(of: target.id, contents.identity.id)),
       (!hasAudience, .audienceMissing(target.id)),
       (target.settings.fullScopeAllowed, .fullScope(target.id)),
       (contents.isCut, .cutBySession(expires: contents.accessEnd)),

@@ -35,6 +35,8 @@ struct LogFollowing {
 
   /// Prints the last rows, then every later one.
   func run(last: Int) async throws {
+    // Before anything is printed: whoever sees the first row may stop it at once.
+    await surroundings.heedStop()
     let (changes, continuation) = AsyncStream.makeStream(
       of: Void.self, bufferingPolicy: .bufferingNewest(1))
     let watch = session.database.watch { continuation.yield() }
