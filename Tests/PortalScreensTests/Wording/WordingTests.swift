@@ -22,7 +22,7 @@ struct WordingTests {
   @Test func everyRefusalIsExplained() {
     for refusal in Samples.refusals { expectSentences(refusal.explanation, refusal) }
     let codes = Set(Samples.refusals.map(\.code))
-    #expect(codes.count == 66)
+    #expect(codes.count == 73)
   }
 
   @Test func everyFailedCheckIsExplained() {
