@@ -10,11 +10,11 @@ import Testing
     let drawn = UInt64.random(in: 0..<1 << 32)
     var seen = Seen()
     var commands = 0
-    let seeds = (1...150).map { UInt64($0) } + (0..<8).map { drawn &+ UInt64($0) }
+    let seeds = (1...400).map { UInt64($0) } + (0..<8).map { drawn &+ UInt64($0) }
     for (number, seed) in seeds.enumerated() {
       let result = try ExportTrial().run(seed: seed, steps: 20 + number % 4 * 40)
       commands += result.history.count
-      if number < 150 { seen.take(result.contents) }
+      if number < 400 { seen.take(result.contents) }
       if let fault = result.fault {
         Issue.record("seed \(result.seed): \(fault) after \(result.history)")
         return
