@@ -37,6 +37,8 @@ final class DescriptorReader: XMLTaking {
     defer { path.append(name) }
     guard path.count < maximumDepth else { return .tooDeep(maximum: maximumDepth) }
     if path.isEmpty { return root(name, attributes, line) }
+    // A tag within a certificate would leave none of it, and the provider registered without.
+    if readsCertificate { return .certificate }
     switch (path.count, name.namespace, name.local) {
     case (1, Self.metadata, "SPSSODescriptor"): providerLine = providerLine ?? line
     case (1, Self.metadata, "IDPSSODescriptor"): identityProviderLine = identityProviderLine ?? line

@@ -31,6 +31,7 @@ extension Scenario {
       var enabled = identity.value
       enabled.enabled = true
       enabled.supervisor = nil
+      enabled.owner = nil
       steps.append(.open(.createIdentity(enabled), identity.place.line))
     }
     steps += formerIdentities.map {
@@ -53,11 +54,12 @@ extension Scenario {
           identity: entry.owner.value, command: .blockApplication(entry.id, blocked: true),
           line: lines[entry.id] ?? 1))
     }
-    return steps + supervisorSteps + disablingSteps + deletingSteps
+    return steps + relationSteps + disablingSteps + deletingSteps
   }
 
-  private var supervisorSteps: [PlacedStep] {
-    identities.filter { $0.value.supervisor != nil }.map {
+  /// Supervisors and owners, once everybody is there.
+  private var relationSteps: [PlacedStep] {
+    identities.filter { $0.value.supervisor != nil || $0.value.owner != nil }.map {
       .open(.editIdentity($0.value), $0.place.line)
     }
   }

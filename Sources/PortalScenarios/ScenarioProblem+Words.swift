@@ -70,6 +70,14 @@ extension ScenarioProblem.Kind {
       "a group cannot be inside itself: \(path.map(\.text).joined(separator: " in "))"
     case .supervisorCycle(let path):
       "nobody is their own supervisor: \(path.map(\.text).joined(separator: " under "))"
+    case .primaryTwice(let number):
+      "the person \(number) has a primary account already; a person has one"
+    case .accountOwner(let owner, let kind):
+      "an account of the kind \(kind) cannot belong to '\(owner)': secondary and service accounts "
+        + "belong to primary ones"
+    case .tooManyAccounts(let owner, let kind, let most):
+      "'\(owner)' has more than \(most) accounts of the kind \(kind)"
+    case .orcid(let text): "'\(text)' is no ORCID iD, such as 0000-0002-1825-0097"
     case .applicationIdentity(let id): "'\(id)' is an application's identity; a person is needed"
     case .gone(let id): "'\(id)' is deleted in this scenario, so it can only have acted"
     case .ownerCycle(let path):

@@ -94,6 +94,14 @@ public struct ScenarioProblem: Error, Hashable, Sendable {
     case groupCycle([GroupIdentifier])
     /// Somebody would be their own supervisor.
     case supervisorCycle([IdentityIdentifier])
+    /// A person with two primary accounts; their number.
+    case primaryTwice(Int)
+    /// An owner of an account of a kind that has none, or one that is no primary account.
+    case accountOwner(IdentityIdentifier, String)
+    /// Somebody with more accounts of a kind than a person may have.
+    case tooManyAccounts(IdentityIdentifier, String, Int)
+    /// Not the form of an ORCID iD.
+    case orcid(String)
     /// An application's own identity where only people can stand.
     case applicationIdentity(IdentityIdentifier)
     /// An account that is gone and owns, is in or is offered something.

@@ -23,6 +23,7 @@ struct RegistrationTests {
     (.standardExchangeRefresh, ["--standard-exchange-refresh"], .bool(true)),
     (.directAccessGrants, ["--direct-access-grants"], .bool(true)),
     (.deviceGrant, ["--no-device-grant"], .bool(false)),
+    (.groupsClaim, ["--groups-claim"], .bool(true)),
   ]
 
   @Test func everySettingIsChangedAloneAndReadAgain() async throws {

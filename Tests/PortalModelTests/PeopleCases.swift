@@ -42,6 +42,7 @@ enum PeopleCases {
           .deleteOwnershipOffer(Story.frontEnd),
           .deleteMember(.identity(Name.nobody), Name.users),
           .updateIdentity(OwnershipCases.bob(under: nil)), .deleteIdentity(Name.nobody),
+          .insertFormerLogin(Name.nobody),
         ]),
       .init(
         before: [addCrew],

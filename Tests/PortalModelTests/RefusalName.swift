@@ -14,7 +14,8 @@ enum RefusalName: CaseIterable {
   case ownsApplications, supervisorMissing, supervisorCycle, exchangeTowardItself
   case alreadyPending, alreadyGranted, notPending, notGranted, reasonMissing, identityExists
   case groupExists, applicationIdentityIsMade, alreadyMember, notMember, groupCycle
-  case listedMember, nobodyListed, scenarioStep, scenarioInScenario, undo
+  case loginWasGiven, primaryExists, ownerNotAllowed, ownerNotPrimary, tooManyAccounts
+  case hasAccounts, badORCID, listedMember, nobodyListed, scenarioStep, scenarioInScenario, undo
 
   init(of refusal: Refusal) {
     self =
@@ -69,6 +70,13 @@ enum RefusalName: CaseIterable {
       case .alreadyMember: .alreadyMember
       case .notMember: .notMember
       case .groupCycle: .groupCycle
+      case .loginWasGiven: .loginWasGiven
+      case .primaryExists: .primaryExists
+      case .ownerNotAllowed: .ownerNotAllowed
+      case .ownerNotPrimary: .ownerNotPrimary
+      case .tooManyAccounts: .tooManyAccounts
+      case .hasAccounts: .hasAccounts
+      case .badORCID: .badORCID
       case .listedMember: .listedMember
       case .nobodyListed: .nobodyListed
       case .scenarioStep: .scenarioStep

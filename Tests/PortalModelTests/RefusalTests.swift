@@ -273,6 +273,7 @@ import Testing
   static let cases =
     unknown + applications + roles + exchange + people + others + OwnershipCases.refused
     + PeopleCases.refused + RegistrationCases.refused
+    + AccountCases.refused.map { Case($0.given, $0.refusal, before: $0.before) }
 
   @Test(arguments: cases.indices) func isRefusedAndNothingIsWritten(index: Int) throws {
     let expected = Self.cases[index]

@@ -88,6 +88,16 @@ struct LayoutFixture {
           INSERT INTO refresh_uses VALUES ('a-session', 'front-end-app', 'a-token', 2, 1800000000000);
           UPDATE token_requests SET standard = 'would fail' WHERE status = 200
           """)
+    case 8:
+      try Self.add(
+        .deleteIdentity(IdentityIdentifier(trusted: "gone")), by: Story.bob, to: database,
+        "INSERT INTO former_logins VALUES ('gone')")
+      try database.execute(
+        sql: """
+          UPDATE identities SET owner = 'alice', kind = 'service', orcid = '0000-0002-1825-0097',
+            unix_user = 7, unix_group = 8, institute = 'CERN' WHERE id = 'jdoe';
+          UPDATE registrations SET groups_claim = 1 WHERE application = 'back-end-api'
+          """)
     default: break
     }
   }

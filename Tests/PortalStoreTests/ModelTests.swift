@@ -33,7 +33,7 @@ import Testing
   @Test func everyKindOfCommandIsTried() throws {
     var accepted: Set<CommandName> = []
     var refused: Set<CommandName> = []
-    for seed in 0..<12 {
+    for seed in 0..<24 {
       var generator = CommandGenerator(seed: UInt64(seed))
       let reference = ReferencePortal()
       _ = try reference.perform(.start, number: 0)

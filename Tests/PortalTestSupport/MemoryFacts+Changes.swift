@@ -30,6 +30,7 @@ extension MemoryFacts {
     case .insertIdentity(let identity), .updateIdentity(let identity):
       identities[identity.id] = identity
     case .deleteIdentity(let id): identities[id] = nil
+    case .insertFormerLogin(let id): formerLogins.insert(id)
     case .insertGroup(let group), .updateGroup(let group): groups[group.id] = group
     case .deleteGroup(let id): groups[id] = nil
     case .insertMember(let member, let group):

@@ -5,6 +5,7 @@ extension MemoryFacts {
   public var contents: PortalContents {
     var contents = PortalContents()
     contents.identities = identities.values.sorted { $0.id < $1.id }
+    contents.formerLogins = formerLogins.sorted()
     contents.groups = groups.values.sorted { $0.id < $1.id }
     contents.memberships = members.sorted { ($0.group, $0.rank) < ($1.group, $1.rank) }
     contents.applications = applications.values.sorted { $0.id < $1.id }

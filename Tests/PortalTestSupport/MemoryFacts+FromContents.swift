@@ -5,6 +5,7 @@ extension MemoryFacts {
   public init(_ contents: PortalContents) {
     self.init()
     for identity in contents.identities { identities[identity.id] = identity }
+    formerLogins = Set(contents.formerLogins)
     for group in contents.groups { groups[group.id] = group }
     members = Set(contents.memberships)
     for application in contents.applications { applications[application.id] = application }

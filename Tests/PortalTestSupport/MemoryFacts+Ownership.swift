@@ -6,6 +6,19 @@ extension MemoryFacts {
     allApplications.filter { $0.owner == identity }
   }
 
+  /// The accounts that belong to an identity.
+  public func identities(ownedBy owner: IdentityIdentifier) -> [Identity] {
+    allIdentities.filter { $0.owner == owner }
+  }
+
+  /// The primary account of the person of this number.
+  public func primaryAccount(ofPerson number: Int) -> IdentityIdentifier? {
+    allIdentities.first { $0.kind == .primary && $0.personID == number }?.id
+  }
+
+  /// Whether a login was that of a deleted account.
+  public func isFormerLogin(_ id: IdentityIdentifier) -> Bool { formerLogins.contains(id) }
+
   /// All applications that have a group as administrators group.
   public func applications(administeredBy group: GroupIdentifier) -> [Application] {
     allApplications.filter { $0.administrators == group }

@@ -11,6 +11,7 @@ public struct MemoryFacts: TokenFacts, Sendable {
   var roles: [ApplicationIdentifier: [RoleIdentifier: Role]] = [:]
   var links: Set<RoleLink> = []
   var identities: [IdentityIdentifier: Identity] = [:]
+  var formerLogins: Set<IdentityIdentifier> = []
   var groups: [GroupIdentifier: Group] = [:]
   var members: Set<Membership> = []
   var permissions: [ExchangeDirection: [ExchangePermission]] = [:]

@@ -47,6 +47,8 @@ public enum Change: Hashable, Sendable {
   case updateIdentity(Identity)
   /// An identity goes; its memberships have changes of their own before this one.
   case deleteIdentity(IdentityIdentifier)
+  /// The login of an account that goes is kept, so that nobody is given it again.
+  case insertFormerLogin(IdentityIdentifier)
   /// A new group.
   case insertGroup(Group)
   /// A group with other contents.

@@ -35,6 +35,12 @@ public protocol Facts {
   func identity(_ id: IdentityIdentifier) throws -> Identity?
   /// The identities that have an identity as supervisor, by login.
   func identities(supervisedBy supervisor: IdentityIdentifier) throws -> [Identity]
+  /// The accounts that belong to an identity, by login.
+  func identities(ownedBy owner: IdentityIdentifier) throws -> [Identity]
+  /// The primary account of the person of this number, the first by login.
+  func primaryAccount(ofPerson number: Int) throws -> IdentityIdentifier?
+  /// Whether a login was that of an account which has been deleted.
+  func isFormerLogin(_ id: IdentityIdentifier) throws -> Bool
   /// The group of this identifier.
   func group(_ id: GroupIdentifier) throws -> Group?
   /// Who and what is directly in a group: people first, each by identifier.

@@ -55,6 +55,12 @@ public struct Application: Hashable, Codable, Sendable {
     self.createdAt = createdAt
   }
 
+  /// The description as the single sign-on keeps it: cut where it is longer than 255 characters
+  /// (CERN's public adapter).
+  public var serviceDescription: String {
+    description.count > 255 ? description.prefix(253) + ".." : description
+  }
+
   /// The application's own identity.
   public var identity: IdentityIdentifier { IdentityIdentifier(applicationIdentity: id) }
 }

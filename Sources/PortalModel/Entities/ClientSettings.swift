@@ -33,6 +33,9 @@ public struct ClientSettings: Hashable, Codable, Sendable {
   public var directAccessGrants = false
   /// The device grant (RFC 8628); on for registrations since 2023 (CERN's page "Device code").
   public var deviceGrant = true
+  /// Whether its ID tokens and userinfo say the user's groups: at CERN after a ticket (page
+  /// "Group-based permissions").
+  public var groupsClaim = false
 
   /// Makes the template's settings.
   public init() {}
@@ -43,7 +46,7 @@ extension ClientSettings {
     case enabled, consentRequired, fullScopeAllowed, ownAudience, useRefreshTokens
     case accessTokenLifetime, defaultScopes, optionalScopes, extraAudiences, webOrigins
     case permissionStrategy, standardExchange, standardExchangeRefresh, directAccessGrants
-    case deviceGrant
+    case deviceGrant, groupsClaim
   }
 
   /// Reads settings; what an older version did not know has the template's value.
@@ -68,5 +71,6 @@ extension ClientSettings {
     try read(&standardExchangeRefresh, .standardExchangeRefresh)
     try read(&directAccessGrants, .directAccessGrants)
     try read(&deviceGrant, .deviceGrant)
+    try read(&groupsClaim, .groupsClaim)
   }
 }

@@ -15,6 +15,15 @@ public enum AccountKind: String, CaseIterable, Codable, Sendable {
   /// The application's own identity, `service-account-<client ID>`.
   case application
 
+  /// How many accounts of this kind a person has at the most; `nil` where they are nobody's.
+  public var mostOfOnePerson: Int? {
+    switch self {
+    case .secondary: 5
+    case .service: 20
+    case .primary, .guest, .social, .edugain, .application: nil
+    }
+  }
+
   /// The level of assurance that a login with such an account has where nothing else is said.
   public var defaultLevel: LevelOfAssurance {
     switch self {
@@ -48,6 +57,16 @@ public struct Identity: Hashable, Codable, Sendable {
   public var hasSecondFactor: Bool
   /// Who takes official applications over when the person leaves (portal.md §8).
   public var supervisor: IdentityIdentifier?
+  /// Whose it is: the primary account of the person; secondary and service accounts alone have one.
+  public var owner: IdentityIdentifier?
+  /// The ORCID iD that the person has linked (`eduperson_orcid`); empty where there is none.
+  public var orcid = ""
+  /// The number of the account on Unix machines (`cern_uid`).
+  public var unixUser: Int?
+  /// The number of its group on Unix machines (`cern_gid`).
+  public var unixGroup: Int?
+  /// The home institute (`home_institute`); may be empty.
+  public var institute = ""
 
   /// The language that somebody prefers (`cern_preferred_language`).
   public enum Language: String, CaseIterable, Codable, Sendable {
@@ -84,6 +103,34 @@ public struct Identity: Hashable, Codable, Sendable {
   /// How this identity signs in where nothing else is said.
   public var defaultSignIn: SignIn {
     SignIn(level: kind.defaultLevel, multifactor: hasSecondFactor)
+  }
+}
+
+extension Identity {
+  private enum CodingKeys: String, CodingKey {
+    case id, kind, givenName, familyName, email, personID, language, enabled, hasSecondFactor
+    case supervisor, owner, orcid, unixUser, unixGroup, institute
+  }
+
+  /// Reads an identity; what an older version did not know is left out.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      id: try container.decode(IdentityIdentifier.self, forKey: .id),
+      kind: try container.decode(AccountKind.self, forKey: .kind),
+      givenName: try container.decode(String.self, forKey: .givenName),
+      familyName: try container.decode(String.self, forKey: .familyName),
+      email: try container.decode(String.self, forKey: .email),
+      personID: try container.decodeIfPresent(Int.self, forKey: .personID),
+      language: try container.decode(Language.self, forKey: .language),
+      enabled: try container.decode(Bool.self, forKey: .enabled),
+      hasSecondFactor: try container.decode(Bool.self, forKey: .hasSecondFactor),
+      supervisor: try container.decodeIfPresent(IdentityIdentifier.self, forKey: .supervisor))
+    owner = try container.decodeIfPresent(IdentityIdentifier.self, forKey: .owner)
+    orcid = try container.decodeIfPresent(String.self, forKey: .orcid) ?? ""
+    unixUser = try container.decodeIfPresent(Int.self, forKey: .unixUser)
+    unixGroup = try container.decodeIfPresent(Int.self, forKey: .unixGroup)
+    institute = try container.decodeIfPresent(String.self, forKey: .institute) ?? ""
   }
 }
 

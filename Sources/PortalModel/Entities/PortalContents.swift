@@ -3,6 +3,8 @@
 public struct PortalContents: Hashable, Sendable {
   /// All identities, those of applications included.
   public var identities: [Identity] = []
+  /// The logins of accounts that were deleted, which are never given again.
+  public var formerLogins: [IdentityIdentifier] = []
   /// All groups.
   public var groups: [Group] = []
   /// All direct memberships.

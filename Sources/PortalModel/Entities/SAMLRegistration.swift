@@ -31,3 +31,25 @@ public struct SAMLForm: Hashable, Codable, Sendable {
     self.certificate = certificate
   }
 }
+
+extension SAMLForm {
+  /// The hosts outside of cern.ch that its addresses name, each once: CERN lets those in by ticket only
+  /// (page "SAML configuration").
+  public var hostsOutside: [String] {
+    var found: [String] = []
+    for address in [entityID, consumerURL] {
+      guard let host = Self.host(of: address), !found.contains(host) else { continue }
+      if host != "cern.ch", !host.hasSuffix(".cern.ch") { found.append(host) }
+    }
+    return found
+  }
+
+  /// The host of an address, in lower case; `nil` where a text is no such address.
+  private static func host(of address: String) -> String? {
+    guard let start = address.firstRange(of: "://") else { return nil }
+    let authority = address[start.upperBound...].prefix { !"/?#".contains($0) }
+    let host = authority.split(separator: "@").last ?? ""
+    if host.hasPrefix("[") { return host.prefix { $0 != "]" } + "]" }
+    return host.prefix { $0 != ":" }.lowercased()
+  }
+}

@@ -72,6 +72,11 @@ public struct IdentityIdentifier: Identifier {
 
   /// The application's own identity, `service-account-<id>` (portal page "API Access").
   public init(applicationIdentity application: ApplicationIdentifier) {
-    self.init(trusted: "service-account-\(application.text)")
+    self.init(trusted: Self.applicationPrefix + application.text)
   }
+
+  /// Whether the login has the form of an application's own.
+  public var isOfApplication: Bool { text.hasPrefix(Self.applicationPrefix) }
+
+  private static let applicationPrefix = "service-account-"
 }

@@ -24,6 +24,10 @@ extension PortalRule {
       "application-text-limits", .applications,
       "A name has at most 128 characters, a description 2,000.", .invented),
     .init(
+      "description-cut", .applications,
+      "The single sign-on keeps a description longer than 255 characters cut to 253, and .. behind.",
+      .code),
+    .init(
       "home-page-address", .applications,
       "A home page may be left out; where there is one it is an address of http or https.",
       .adding),

@@ -6,6 +6,31 @@ extension PortalRule {
     .init("login-unique", .people, "No two accounts have one login.", .lifeCycle),
     .init("login-kept", .people, "A login is never changed.", .page("Frequently asked questions")),
     .init(
+      "login-never-again", .people,
+      "The login of a deleted account is never given again (that of a deleted application is: invented).",
+      .page("Frequently asked questions")),
+    .init(
+      "account-primary-once", .people,
+      "A person has one primary account: no two have the same number of the person.", .lifeCycle),
+    .init(
+      "account-owner", .people,
+      "Secondary and service accounts are somebody's: they name a primary account, no other kind does "
+        + "(that it may be left out here is invented).", .lifeCycle),
+    .init(
+      "account-owner-primary", .people, "Accounts belong to primary accounts.",
+      .inferred("the primary account being the person's main one")),
+    .init(
+      "account-secondary-limit", .people, "A person has at most 5 secondary accounts.",
+      .lifeCycle),
+    .init(
+      "account-service-limit", .people, "A person has at most 20 service accounts.", .lifeCycle),
+    .init(
+      "account-owner-kept", .people,
+      "An account that others belong to is not deleted, and stays primary.", .invented),
+    .init(
+      "orcid-form", .people, "An ORCID iD has 16 digits, the last of them a check digit.",
+      .standard("ISO 7064, as ORCID uses it")),
+    .init(
       "account-kinds", .people,
       "Accounts are primary, secondary, service, guest, social or eduGAIN.", .lifeCycle),
     .init(

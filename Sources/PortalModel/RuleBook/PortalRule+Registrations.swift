@@ -57,6 +57,10 @@ extension PortalRule {
       "The assertion consumer service is an address of http or https.",
       .page("SAML configuration")),
     .init(
+      "saml-outside", .registrations,
+      "A provider outside of cern.ch is let in by ticket only: here it is taken, with a warning.",
+      .page("SAML configuration")),
+    .init(
       "saml-certificate", .registrations,
       "A certificate may be left out; where there is one it is base64 of DER.",
       .standard("XML Signature")),

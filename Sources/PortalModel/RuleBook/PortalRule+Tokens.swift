@@ -57,6 +57,18 @@ extension PortalRule {
       "token-no-groups", .tokens, "Groups are not in tokens.",
       .page("Group-based permissions")),
     .init(
+      "token-groups-claim", .tokens,
+      "After a ticket (a setting here) a client's ID tokens and userinfo have groups, inherited ones too; "
+        + "its access tokens never have (that inherited ones count is invented).",
+      .page("Group-based permissions")),
+    .init(
+      "token-orcid", .tokens,
+      "Tokens of whoever has linked an ORCID iD have eduperson_orcid, others lack it.", .oidc),
+    .init(
+      "token-unix", .tokens,
+      "cern_uid, cern_gid and home_institute stand in userinfo alone, where the account has them.",
+      .users),
+    .init(
       "token-service", .tokens,
       "API access needs no permission: sub is service-account-<client ID>, and nothing personal is "
         + "in it.", .access),

@@ -20,6 +20,8 @@ public struct PortalRule: Hashable, Sendable {
     case ownership = "Ownership"
     /// OIDC and SAML registrations, and the service's own settings.
     case registrations = "Registrations"
+    /// The metadata of SAML providers, as it is read.
+    case metadata = "SAML metadata"
     /// Roles, and who is given them.
     case roles = "Roles"
     /// Identities and groups.
@@ -86,7 +88,8 @@ public struct PortalRule: Hashable, Sendable {
 
   /// All rules, area by area.
   public static let all =
-    applications + ownership + registrations + settings + roles + people + groups + exchange
+    applications + ownership + registrations + settings + metadata + roles + people + groups
+    + exchange
     + scenarios + tokens
 }
 

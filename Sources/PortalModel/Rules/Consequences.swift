@@ -51,7 +51,8 @@ public struct Consequences: Hashable, Sendable {
       case .deleteIdentity(let id): identities.append(id)
       case .insertPermission(let round): rounds.append(round)
       case .insertApplication, .insertSAML, .updateSAML, .insertRegistration, .updateRegistration,
-        .insertRole, .updateRole, .insertRoleLink, .insertIdentity, .insertGroup, .updateGroup,
+        .insertRole, .updateRole, .insertRoleLink, .insertIdentity, .insertFormerLogin,
+        .insertGroup, .updateGroup,
         .deleteGroup, .insertMember, .insertOwnershipOffer, .updatePermission,
         .removeEverything:
         break

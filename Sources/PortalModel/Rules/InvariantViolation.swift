@@ -30,6 +30,14 @@ public enum InvariantViolation: Hashable, Codable, Sendable {
   case supervisorMissing(IdentityIdentifier, IdentityIdentifier)
   /// Somebody would be their own supervisor, by this path.
   case supervisorCycle([IdentityIdentifier])
+  /// An account, the first, would belong to one that is no primary account, or is not there.
+  case accountOwner(IdentityIdentifier, IdentityIdentifier)
+  /// A person would have more accounts of a kind than they may.
+  case tooManyAccounts(AccountKind, of: IdentityIdentifier)
+  /// A person would have two primary accounts: the number, and one of them.
+  case primaryTwice(Int, IdentityIdentifier)
+  /// The login of a deleted account would be given again.
+  case loginGivenAgain(IdentityIdentifier)
   /// An application would come to an owner who has been kept from signing in since.
   case ownerDisabled(ApplicationIdentifier, IdentityIdentifier)
   /// An application would be offered to its own owner.

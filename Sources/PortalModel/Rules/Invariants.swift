@@ -75,9 +75,11 @@ struct Invariants<Source: Facts> {
       if let below = try facts.identities(supervisedBy: id).first {
         return .supervisorMissing(below.id, id)
       }
+      if let below = try facts.identities(ownedBy: id).first { return .accountOwner(below.id, id) }
       let direct = try facts.memberships(from: .identity(id)).filter { $0.member == .identity(id) }
       return direct.map(\.group).min().map { .memberMissing(id, $0) }
     }
+    if let found = try place(of: identity) { return found }
     if let supervisor = identity.supervisor {
       guard try facts.identity(supervisor) != nil else { return .supervisorMissing(id, supervisor) }
       if let path = try supervisorCycle(putting: id, under: supervisor, facts: facts) {

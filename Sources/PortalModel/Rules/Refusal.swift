@@ -90,6 +90,20 @@ public enum Refusal: Error, Hashable, Codable, Sendable {
 
   /// The login is taken.
   case identityExists(IdentityIdentifier)
+  /// The login was that of an account which has been deleted.
+  case loginWasGiven(IdentityIdentifier)
+  /// The person of this number has a primary account already.
+  case primaryExists(person: Int, IdentityIdentifier)
+  /// An account of this kind is nobody's.
+  case ownerNotAllowed(AccountKind)
+  /// Accounts belong to primary accounts, which this one is not.
+  case ownerNotPrimary(IdentityIdentifier)
+  /// A person has as many accounts of a kind as they may.
+  case tooManyAccounts(AccountKind, of: IdentityIdentifier, maximum: Int)
+  /// Accounts belong to this one, all of them by login (invented).
+  case hasAccounts(IdentityIdentifier, owned: [IdentityIdentifier])
+  /// Not the form of an ORCID iD, or a wrong check digit.
+  case badORCID(String)
   /// The group identifier is taken.
   case groupExists(GroupIdentifier)
   /// Only the portal makes application identities.

@@ -6,6 +6,7 @@ extension Rules {
     let old = try requireIdentity(identity.id)
     guard old.kind != .application else { throw Refusal.applicationIdentityIsKept(old.id) }
     guard identity.kind != .application else { throw Refusal.applicationIdentityIsMade }
+    if old.kind == .primary, identity.kind != .primary { try requireNoAccounts(of: old.id) }
     try requireSound(identity)
     var new = identity
     new.enabled = old.enabled
@@ -17,6 +18,7 @@ extension Rules {
     guard identity.kind != .application else { throw Refusal.applicationIdentityIsKept(id) }
     let owned = try facts.applications(ownedBy: id).map(\.id)
     guard owned.isEmpty else { throw Refusal.ownsApplications(id, owned: owned) }
+    try requireNoAccounts(of: id)
     let member = Member.identity(id)
     let memberships = try facts.memberships(from: member).filter { $0.member == member }
     let supervised = try facts.identities(supervisedBy: id).map { person -> Change in
@@ -27,6 +29,8 @@ extension Rules {
     return try facts.ownershipOffers(to: id).map { .deleteOwnershipOffer($0.application) }
       + memberships.map(\.group).sorted().map { .deleteMember(member, $0) }
       + supervised + [.deleteIdentity(id)]
+      // An application's own login is free again with its identifier.
+      + (id.isOfApplication ? [] : [.insertFormerLogin(id)])
   }
 
   func edit(_ group: Group) throws -> [Change] {
@@ -59,9 +63,12 @@ extension Rules {
   }
 
   func requireSound(_ identity: Identity) throws {
-    for text in [identity.givenName, identity.familyName, identity.email] {
+    for text in [
+      identity.givenName, identity.familyName, identity.email, identity.institute,
+    ] {
       try require(text, .personal, maximum: FieldLimit.name)
     }
+    try requirePlace(of: identity)
     guard let supervisor = identity.supervisor else { return }
     if supervisor != identity.id {
       let above = try requireIdentity(supervisor)

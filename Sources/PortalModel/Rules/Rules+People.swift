@@ -4,6 +4,9 @@ extension Rules {
     guard try facts.identity(identity.id) == nil else {
       throw Refusal.identityExists(identity.id)
     }
+    guard try !facts.isFormerLogin(identity.id) else {
+      throw Refusal.loginWasGiven(identity.id)
+    }
     try requireSound(identity)
     // The other half of the rule that an identifier may not be a login.
     if let taken = try? ApplicationIdentifier(identity.id.text),

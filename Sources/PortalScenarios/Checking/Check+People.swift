@@ -25,8 +25,34 @@ extension Check {
         log.add(.supervisorCycle(path + [identity.value.id]), at: identity.place)
       }
     }
+    checkAccounts()
     for id in scenario.formerIdentities where ownIdentities[id.value] != nil {
       log.add(.loginIsApplications(id.value), at: id.place)
+    }
+  }
+
+  /// A person's accounts, by the rules of the portal (`Rules.requirePlace`).
+  private func checkAccounts() {
+    let kinds = Dictionary(
+      scenario.identities.map { ($0.value.id, $0.value.kind) }, uniquingKeysWith: { $1 })
+    var persons: Set<Int> = []
+    var accounts: [IdentityIdentifier: [AccountKind: Int]] = [:]
+    for identity in scenario.identities {
+      let account = identity.value
+      if !ORCID.isWellFormed(account.orcid) { log.add(.orcid(account.orcid), at: identity.place) }
+      if account.kind == .primary, let number = account.personID, !persons.insert(number).inserted {
+        log.add(.primaryTwice(number), at: identity.place)
+      }
+      guard let owner = account.owner else { continue }
+      requireIdentity(Located(value: owner, place: identity.place))
+      guard let most = account.kind.mostOfOnePerson, kinds[owner] ?? .primary == .primary else {
+        log.add(.accountOwner(owner, account.kind.rawValue), at: identity.place)
+        continue
+      }
+      accounts[owner, default: [:]][account.kind, default: 0] += 1
+      if accounts[owner]?[account.kind] == most + 1 {
+        log.add(.tooManyAccounts(owner, account.kind.rawValue, most), at: identity.place)
+      }
     }
   }
 

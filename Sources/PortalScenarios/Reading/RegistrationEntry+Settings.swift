@@ -7,7 +7,7 @@ extension ClientSettings {
       "enabled", "consent-required", "full-scope-allowed", "own-audience", "use-refresh-tokens",
       "access-token-lifetime", "default-scopes", "optional-scopes", "extra-audiences",
       "web-origins", "permission-strategy", "standard-exchange", "standard-exchange-refresh",
-      "direct-access-grants", "device-grant",
+      "direct-access-grants", "device-grant", "groups-claim",
     ]
     guard let map = FieldMap(field, keys: keys) else { return }
     func read(_ key: String, _ value: inout Bool) { value = map.boolean(key, default: value) }
@@ -20,6 +20,7 @@ extension ClientSettings {
     read("standard-exchange-refresh", &standardExchangeRefresh)
     read("direct-access-grants", &directAccessGrants)
     read("device-grant", &deviceGrant)
+    read("groups-claim", &groupsClaim)
     accessTokenLifetime = map["access-token-lifetime"]?.number(in: FieldLimit.lifetime)
     defaultScopes = map["default-scopes"].map { Self.words($0) } ?? defaultScopes
     optionalScopes = map["optional-scopes"].map { Self.words($0) } ?? optionalScopes

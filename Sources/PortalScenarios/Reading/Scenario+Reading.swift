@@ -53,12 +53,12 @@ extension Scenario {
   private static func identity(_ id: IdentityIdentifier, _ field: Field) -> Identity? {
     let keys = [
       "kind", "given-name", "family-name", "email", "person-id", "language", "enabled",
-      "second-factor", "supervisor",
+      "second-factor", "supervisor", "owner", "orcid", "uid", "gid", "institute",
     ]
     guard let map = FieldMap(field, keys: keys) else { return nil }
     // The portal makes the identities of applications itself.
     let kinds = AccountKind.allCases.filter { $0 != .application }
-    return Identity(
+    var identity = Identity(
       id: id, kind: map["kind"]?.word(kinds.map { ($0.rawValue, $0) }) ?? .primary,
       givenName: map.text("given-name", maximum: FieldLimit.name),
       familyName: map.text("family-name", maximum: FieldLimit.name),
@@ -68,6 +68,12 @@ extension Scenario {
       enabled: map.boolean("enabled", default: true),
       hasSecondFactor: map.boolean("second-factor", default: false),
       supervisor: map["supervisor"]?.identifier(IdentityIdentifier.self)?.value)
+    identity.owner = map["owner"]?.identifier(IdentityIdentifier.self)?.value
+    identity.orcid = map.text("orcid", maximum: FieldLimit.name)
+    identity.unixUser = map["uid"]?.number(in: .min ... .max)
+    identity.unixGroup = map["gid"]?.number(in: .min ... .max)
+    identity.institute = map.text("institute", maximum: FieldLimit.name)
+    return identity
   }
 }
 

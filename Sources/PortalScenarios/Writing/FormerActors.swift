@@ -11,6 +11,7 @@ struct FormerActors {
   private(set) var identities: Set<IdentityIdentifier> = []
 
   init(in contents: PortalContents) {
+    identities.formUnion(contents.formerLogins)
     let above = GroupsAbove(contents.memberships)
     let known = Set(contents.identities.map(\.id))
     let applications = Dictionary(

@@ -26,6 +26,11 @@ extension YAMLWriter {
       writer.write("enabled", identity.enabled, unless: true)
       writer.write("second-factor", identity.hasSecondFactor, unless: false)
       writer.writeIfAny("supervisor", identity.supervisor?.text ?? "")
+      writer.writeIfAny("owner", identity.owner?.text ?? "")
+      writer.writeIfAny("orcid", identity.orcid)
+      if let number = identity.unixUser { writer.write("uid", literal: String(number)) }
+      if let number = identity.unixGroup { writer.write("gid", literal: String(number)) }
+      writer.writeIfAny("institute", identity.institute)
     }
   }
 
@@ -83,6 +88,7 @@ extension YAMLWriter {
       unless: usual.standardExchangeRefresh)
     write("direct-access-grants", settings.directAccessGrants, unless: usual.directAccessGrants)
     write("device-grant", settings.deviceGrant, unless: usual.deviceGrant)
+    write("groups-claim", settings.groupsClaim, unless: usual.groupsClaim)
   }
 
   mutating func writeRoles(

@@ -100,7 +100,7 @@ extension ApplicationDetail {
     return [
       field("Entity ID", form.entityID), field("ACS URL", form.consumerURL),
       field("Binding", "HTTP-POST"), field("Certificate", form.certificateSummary),
-    ]
+    ] + (form.warning.map { [StyledLine("  \($0)", .warning)] } ?? [])
   }
 
   private var oidcLines: [StyledLine] {
@@ -120,6 +120,12 @@ extension ApplicationDetail {
       field("Base URL", registration.baseURL), StyledLine(),
       StyledLine("Advanced: the service's own settings, and what each changes", .heading),
     ]
+    if application.serviceDescription != application.description {
+      lines += [
+        field("Description", application.serviceDescription),
+        StyledLine("  The service keeps 253 characters of it and cuts the rest.", .dim),
+      ]
+    }
     for setting in ClientSetting.allCases {
       lines += [
         field(setting.label, setting.value(in: settings)), StyledLine("  \(setting.effect)", .dim),

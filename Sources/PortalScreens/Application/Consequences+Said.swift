@@ -42,6 +42,9 @@ public struct RemovalWarning: Hashable, Sendable {
   /// What the button that does it says.
   public var verb: String
 
+  /// The question and what goes, line by line.
+  public var asked: [String] { ["\(title)?"] + lines }
+
   fileprivate static func title(before command: PortalCommand) -> (text: String, verb: String) {
     switch command {
     case .deleteApplication(let id): ("Delete \(id)", "Delete")

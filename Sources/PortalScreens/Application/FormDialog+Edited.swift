@@ -13,6 +13,9 @@ extension FormDialog {
   func identityTyped(_ old: Identity) -> Identity? {
     guard var identity = identityTyped else { return nil }
     identity.enabled = old.enabled
+    identity.unixUser = old.unixUser
+    identity.unixGroup = old.unixGroup
+    identity.institute = old.institute
     identity.supervisor = self[.supervisor].flatMap { try? IdentityIdentifier($0.text) }
     return identity
   }

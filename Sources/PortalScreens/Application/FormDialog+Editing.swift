@@ -61,6 +61,7 @@ extension FormDialog {
         FormField(
           id: .supervisor, label: "Supervisor",
           kind: .reference(identity.supervisor?.text, .identity)),
+        ownerField(identity),
       ] + personalFields(identity) + [.button(.submit, "Submit")])
   }
 

@@ -36,10 +36,12 @@ extension FidelityRow {
       rules: [
         "account-kinds", "account-open", "account-disabled", "account-delete", "login-form",
         "login-kept", "login-unique", "account-application-made", "personal-text-limits",
-        "supervisor-person", "supervisor-cycle", "delete-owner",
+        "supervisor-person", "supervisor-cycle", "delete-owner", "login-never-again",
+        "account-primary-once", "account-owner", "account-owner-primary",
+        "account-secondary-limit", "account-service-limit", "account-owner-kept", "orcid-form",
       ],
-      "That a person has one primary account, up to 5 secondary and 20 service accounts is not kept, "
-        + "and the login of a deleted account can be given again."),
+      "An owner may be left out; a service account changes hands at once, without its new owner's yes; "
+        + "the accounts of somebody who leaves stay as they are."),
     .init(
       "Groups", .part, [.action(.newPerson), .action(.nestGroup), .command("group add")],
       rules: [
@@ -59,8 +61,13 @@ extension FidelityRow {
       "Screens and command line name each role that was withheld and why; no claim does, since an "
         + "OIDC name for it is not public."),
     .init(
-      "A groups claim, after a ticket", .none, [.command("token decode")],
-      rules: ["token-no-groups"], "Roles are the way that CERN recommends."),
+      "A groups claim, after a ticket",
+      [
+        .action(.advanced), .command("registration settings"),
+        .path("/protocol/openid-connect/userinfo"),
+      ],
+      rules: ["token-no-groups", "token-groups-claim"],
+      "The ticket: here it is a setting. Roles are the way that CERN recommends."),
     .init(
       "Whole portals as text", [.command("scenario export"), .command("scenario load")],
       rules: ["scenario-whole", "scenario-in-scenario"], "All of it."),

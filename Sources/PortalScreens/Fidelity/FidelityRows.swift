@@ -20,9 +20,8 @@ extension FidelityRow {
       rules: [
         "application-name", "application-name-unique", "application-text-limits",
         "home-page-address", "home-page-not-local", "application-category",
-        "administrators-group",
-      ],
-      "The service's own copy of a description, cut after 253 characters, is shown nowhere."),
+        "administrators-group", "description-cut",
+      ]),
     .init(
       "Finding one's own and managed applications; begins with, equals, contains",
       [.action(.filter), .action(.scope), .action(.sort), .command("app list")],
@@ -36,10 +35,12 @@ extension FidelityRow {
       [.action(.addRegistration)],
       rules: [
         "registration-saml-once", "registration-both", "saml-entity", "saml-entity-unique",
-        "saml-consumer", "saml-certificate",
+        "saml-consumer", "saml-certificate", "saml-outside", "metadata-xml", "metadata-root",
+        "metadata-entity", "metadata-provider", "metadata-consumer", "metadata-consumer-address",
+        "metadata-certificate", "metadata-no-entities", "metadata-size", "metadata-depth",
       ],
-      "It is read, kept, edited and deleted; nobody can sign in by SAML here. That addresses outside of "
-        + "cern.ch are let in by ticket is not kept."),
+      "It is read, kept, edited and deleted; nobody can sign in by SAML here. Providers outside of "
+        + "cern.ch are taken with a warning, where CERN asks for a ticket."),
     .init(
       "An OIDC registration with several redirect URIs and wildcards",
       [.action(.addRegistration), .command("registration add")],
@@ -143,9 +144,12 @@ extension FidelityRow {
   private static let serviceRows: [FidelityRow] = [
     .init(
       "The claims that CERN documents", .part, [.action(.tokens), .command("token decode")],
-      rules: ["token-no-roles", "token-person-id", "token-mail-upn", "token-no-groups"],
-      "eduperson_orcid, cern_identity_id and the older cern_uid, cern_gid and home_institute are left "
-        + "out: nobody has them here."),
+      rules: [
+        "token-no-roles", "token-person-id", "token-mail-upn", "token-no-groups", "token-orcid",
+        "token-unix",
+      ],
+      "cern_identity_id is left out: it was seen in one token, and nothing public says what it holds."
+    ),
     .init(
       "The errors for missing permission, unknown audience, bad tokens, public clients",
       [.action(.explain), .command("exchange"), .path("/protocol/openid-connect/token")],

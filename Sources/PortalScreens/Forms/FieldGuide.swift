@@ -27,7 +27,7 @@ extension FormField.ID {
       .level:
       roleGuide
     case .login, .accountKind, .givenName, .familyName, .email, .personID, .language,
-      .secondFactor, .supervisor:
+      .secondFactor, .supervisor, .accountOwner, .orcid:
       personGuide
     case .groupIdentifier, .displayName, .groupDescription: groupGuide
     case .metadata, .entityID, .consumerURL, .certificate: samlGuide
@@ -163,6 +163,15 @@ extension FormField.ID {
       FieldGuide(
         "A second factor is set up",
         "Whether the account signs in with a second factor where nothing else is said.")
+    case .accountOwner:
+      FieldGuide(
+        "Belongs to",
+        "Whose secondary or service account it is. A person has one primary account, and beside it at "
+          + "most 5 secondary and 20 service accounts.", "jdoe")
+    case .orcid:
+      FieldGuide(
+        "ORCID iD", "The researcher's ORCID iD, in tokens as eduperson_orcid where one is linked.",
+        "0000-0002-1825-0097")
     default:
       FieldGuide(
         "Supervisor",
@@ -215,7 +224,7 @@ extension ClientSetting {
   private var example: String {
     switch self {
     case .enabled, .consentRequired, .fullScopeAllowed, .ownAudience, .useRefreshTokens,
-      .standardExchange, .standardExchangeRefresh, .directAccessGrants, .deviceGrant:
+      .standardExchange, .standardExchangeRefresh, .directAccessGrants, .deviceGrant, .groupsClaim:
       ""
     case .extraAudiences: "back-end-api"
     case .webOrigins: "https://my-reports.cern.ch"

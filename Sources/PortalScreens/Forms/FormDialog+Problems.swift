@@ -19,10 +19,10 @@ extension FormDialog {
     case .category, .administrators, .registers, .cannotStoreSecret, .ownTokens, .required,
       .multifactor, .appliesToAll, .level, .next, .back, .submit:
       return nil
-    case .login, .groupIdentifier, .displayName, .personID: return peopleProblem(of: field)
+    case .login, .groupIdentifier, .displayName, .personID, .orcid: return peopleProblem(of: field)
     case .metadata, .entityID, .consumerURL, .certificate: return metadataProblem(of: field)
     case .setting: return advancedProblem(of: field)
-    case .accountKind, .language, .secondFactor, .supervisor: return nil
+    case .accountKind, .language, .secondFactor, .supervisor, .accountOwner: return nil
     case .givenName, .familyName, .email, .groupDescription: return limit(field)
     }
   }

@@ -10,6 +10,7 @@ struct FormField: Hashable, Encodable, Sendable {
     case roleIdentifier, roleName, roleDescription, required, multifactor, appliesToAll, level
     case login, accountKind, givenName, familyName, email, personID, language, secondFactor
     case groupIdentifier, displayName, groupDescription, supervisor
+    case accountOwner, orcid
     /// One of the service's own settings.
     case setting(ClientSetting)
     case next, back, submit

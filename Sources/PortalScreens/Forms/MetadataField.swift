@@ -129,8 +129,12 @@ extension FormDialog {
   func metadataRemark(on field: FormField) -> String? {
     switch field.id {
     case .metadata: "The EntityDescriptor of your application's service provider, as XML"
-    case .entityID: "Must equal the issuer of the provider's requests"
-    case .consumerURL: "Where the answer to a sign-in is posted"
+    case .entityID:
+      SAMLForm(entityID: field.text, consumerURL: "").warning
+        ?? "Must equal the issuer of the provider's requests"
+    case .consumerURL:
+      SAMLForm(entityID: "", consumerURL: field.text).warning
+        ?? "Where the answer to a sign-in is posted"
     case .certificate: "By which its signed requests are known; may be left empty"
     default: nil
     }

@@ -14,6 +14,7 @@ extension FormDialog {
         FormField(
           id: .accountKind, label: "Account",
           kind: .choice(accountKinds.map(\.label), selected: 0)),
+        ownerField(nil),
       ] + personalFields(nil) + [.button(.submit, "Submit")])
   }
 
@@ -27,6 +28,13 @@ extension FormDialog {
         .text(.groupDescription, "Description", limit: FieldLimit.text),
         .button(.submit, "Submit"),
       ])
+  }
+
+  /// Whose account it is.
+  static func ownerField(_ identity: Identity?) -> FormField {
+    FormField(
+      id: .accountOwner, label: "Belongs to",
+      kind: .reference(identity?.owner?.text, .identity))
   }
 
   static func personalFields(_ identity: Identity?) -> [FormField] {
@@ -43,6 +51,8 @@ extension FormDialog {
         kind: .choice(
           languages.map(\.rawValue),
           selected: identity.flatMap { languages.firstIndex(of: $0.language) } ?? 0)),
+      .text(
+        .orcid, "ORCID iD", identity?.orcid ?? "", placeholder: "0000-0002-1825-0097", limit: 19),
       FormField(
         id: .secondFactor, label: "A second factor is set up",
         kind: .check(identity?.hasSecondFactor ?? false)),
@@ -53,12 +63,15 @@ extension FormDialog {
   var identityTyped: Identity? {
     guard let id = try? IdentityIdentifier(text(.login)) else { return nil }
     let personID = text(.personID)
-    return Identity(
+    var identity = Identity(
       id: id, kind: Self.accountKinds[self[.accountKind]?.choice ?? 0],
       givenName: text(.givenName), familyName: text(.familyName), email: text(.email),
       personID: personID.isEmpty ? nil : Int(personID),
       language: Identity.Language.allCases[self[.language]?.choice ?? 0],
       hasSecondFactor: self[.secondFactor]?.isOn == true)
+    identity.owner = self[.accountOwner].flatMap { try? IdentityIdentifier($0.text) }
+    identity.orcid = text(.orcid)
+    return identity
   }
 
   /// The group that the fields describe; `nil` where one is wrong.
@@ -77,6 +90,7 @@ extension FormDialog {
       return text.allSatisfy(\.isWhitespace) ? "Required: a name shown to people" : nil
     case .personID:
       return text.isEmpty || Int(text).map { $0 > 0 } == true ? nil : "A number, or nothing"
+    case .orcid: return ORCID.isWellFormed(text) ? nil : "As 0000-0002-1825-0097, or nothing"
     default: return nil
     }
   }
@@ -90,6 +104,9 @@ extension FormDialog {
     case .personID: "Only people known to CERN's HR have one; secondary accounts have none"
     case .language: "\(keyName(.formToggle)) changes it; in tokens as cern_preferred_language"
     case .secondFactor: "Used at sign-in where nothing else is said"
+    case .accountOwner:
+      "For a secondary or service account: the person's primary one; \(keyName(.formPress)) chooses"
+    case .orcid: "In tokens as eduperson_orcid, where one is linked"
     case .groupIdentifier: "Permanent; what roles are linked to"
     default: nil
     }

@@ -25,9 +25,22 @@ extension PersonDetail {
         ),
       ]),
       labelled("Supervisor", identity.supervisor?.text ?? "none"),
+    ] + furtherLines + [
       labelled("Groups", groupWords),
       labelled("Owns", ownedWords),
     ] + (isActing ? [StyledLine(), StyledLine("You act as this person now.", .dim)] : [])
+  }
+
+  /// What not every account has.
+  private var furtherLines: [StyledLine] {
+    let belongs = identity.kind.mostOfOnePerson != nil || identity.owner != nil
+    let hasNumbers = identity.unixUser != nil || identity.unixGroup != nil
+    return [
+      belongs ? labelled("Belongs to", identity.owner?.text ?? "nobody") : nil,
+      identity.orcid.isEmpty ? nil : labelled("ORCID iD", identity.orcid),
+      hasNumbers ? labelled("Unix", identity.unixWords) : nil,
+      identity.institute.isEmpty ? nil : labelled("Institute", identity.institute),
+    ].compactMap(\.self)
   }
 
   /// The pane beside the list.

@@ -57,6 +57,15 @@ extension Refusal {
       .some(Self.asking(direction, newest))
     case .reasonMissing: .none(because: "only whoever rejects knows the reason: one sentence does")
     case .identityExists(let id): .some([.edit(.login), .goTo(.person(id))])
+    case .loginWasGiven: .some([.edit(.login)])
+    case .primaryExists(_, let id):
+      .some([.edit(.accountKind), .edit(.personID), .goTo(.person(id))])
+    case .ownerNotAllowed: .some([.edit(.accountKind), .edit(.accountOwner)])
+    case .ownerNotPrimary(let id): .some([.edit(.accountOwner), .goTo(.person(id))])
+    case .tooManyAccounts(_, let owner, _): .some([.edit(.accountOwner), .goTo(.person(owner))])
+    case .hasAccounts(_, let owned):
+      .some(owned.prefix(5).map { .goTo(.person($0)) })
+    case .badORCID: .some([.edit(.orcid)])
     case .groupExists(let id): .some([.edit(.groupIdentifier), .goTo(.group(id))])
     case .applicationIdentityIsMade:
       .some([.edit(.accountKind), .goTo(.applications)])

@@ -34,6 +34,7 @@ extension ClientSetting {
     case .standardExchangeRefresh: \.standardExchangeRefresh
     case .directAccessGrants: \.directAccessGrants
     case .deviceGrant: \.deviceGrant
+    case .groupsClaim: \.groupsClaim
     case .extraAudiences, .webOrigins, .defaultScopes, .optionalScopes, .accessTokenLifetime,
       .permissionStrategy:
       nil
@@ -48,7 +49,7 @@ extension ClientSetting {
     case .defaultScopes: \.defaultScopes
     case .optionalScopes: \.optionalScopes
     case .enabled, .consentRequired, .fullScopeAllowed, .ownAudience, .useRefreshTokens,
-      .standardExchange, .standardExchangeRefresh, .directAccessGrants, .deviceGrant,
+      .standardExchange, .standardExchangeRefresh, .directAccessGrants, .deviceGrant, .groupsClaim,
       .accessTokenLifetime, .permissionStrategy:
       nil
     }

@@ -18,6 +18,7 @@ public enum ClientSetting: String, CaseIterable, Encodable, Sendable {
   case standardExchangeRefresh = "standard-exchange-refresh"
   case directAccessGrants = "direct-access-grants"
   case deviceGrant = "device-grant"
+  case groupsClaim = "groups-claim"
 
   /// The service's own name of the setting.
   public var label: String {
@@ -37,6 +38,7 @@ public enum ClientSetting: String, CaseIterable, Encodable, Sendable {
     case .standardExchangeRefresh: "Refresh token in standard exchange"
     case .directAccessGrants: "Direct access grants"
     case .deviceGrant: "Device grant"
+    case .groupsClaim: "Groups claim"
     }
   }
 
@@ -69,6 +71,8 @@ public enum ClientSetting: String, CaseIterable, Encodable, Sendable {
       "Counts under the standard exchange only: whether it may give a refresh token."
     case .directAccessGrants: "On: a user's password can be sent for a token; CERN has it off."
     case .deviceGrant: "Off: no token by device code."
+    case .groupsClaim:
+      "On: ID tokens and userinfo say the user's groups, access tokens never; at CERN after a ticket."
     }
   }
 }

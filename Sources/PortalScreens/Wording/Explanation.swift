@@ -32,6 +32,8 @@ enum Source {
   static let form = "(the portal's registration form)"
   static let exchange = "(CERN's page \"Token Exchange\")"
   static let life = "(CERN's pages on resources and the account life cycle)"
+  static let accounts = "(CERN's page \"Account life cycle\")"
+  static let questions = "(CERN's page \"Frequently asked questions\")"
   static let invented = "(invented: the real portal's rule is not public)"
   static let simulator = "(a rule of this simulator)"
 }

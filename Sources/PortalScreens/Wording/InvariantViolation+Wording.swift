@@ -29,6 +29,13 @@ extension InvariantViolation {
     case .supervisorCycle(let path):
       "\(path.first?.text ?? "") would be their own supervisor: "
         + path.map(\.text).joined(separator: " under ")
+    case .accountOwner(let id, let owner):
+      "\(id) would belong to \(owner), which is no primary account"
+    case .tooManyAccounts(let kind, let owner):
+      "\(owner) would have more of the kind \(kind.label) than a person may"
+    case .primaryTwice(let number, let id):
+      "the person \(number) would have another primary account beside \(id)"
+    case .loginGivenAgain(let id): "the login \(id) of a deleted account would be given again"
     case .ownerDisabled(let id, let owner):
       "\(id) would go to \(owner), who cannot sign in any more"
     case .offeredToOwner(let id, let owner): "\(id) would be offered to \(owner), its own owner"

@@ -46,6 +46,13 @@ extension Refusal {
     case .notGranted(let direction, let newest): Self.notGranted(direction, newest)
     case .reasonMissing: Self.reasonMissing
     case .identityExists(let id): Self.identityExists(id)
+    case .loginWasGiven(let id): Self.loginWasGiven(id)
+    case .primaryExists(let number, let id): Self.primaryExists(number, id)
+    case .ownerNotAllowed(let kind): Self.ownerNotAllowed(kind)
+    case .ownerNotPrimary(let id): Self.ownerNotPrimary(id)
+    case .tooManyAccounts(let kind, let owner, let most): Self.tooMany(kind, of: owner, most)
+    case .hasAccounts(let id, let owned): Self.hasAccounts(id, owned)
+    case .badORCID(let text): Self.badORCID(text)
     case .groupExists(let id): Self.groupExists(id)
     case .applicationIdentityIsMade: Self.applicationIdentityIsMade
     case .applicationIdentityIsKept(let id): Self.applicationIdentityIsKept(id)
@@ -107,6 +114,13 @@ extension Refusal {
     case .notGranted: "not_granted"
     case .reasonMissing: "reason_missing"
     case .identityExists: "identity_exists"
+    case .loginWasGiven: "login_was_given"
+    case .primaryExists: "primary_exists"
+    case .ownerNotAllowed: "owner_not_allowed"
+    case .ownerNotPrimary: "owner_not_primary"
+    case .tooManyAccounts: "too_many_accounts"
+    case .hasAccounts: "has_accounts"
+    case .badORCID: "bad_orcid"
     case .groupExists: "group_exists"
     case .applicationIdentityIsMade: "application_identity_is_made"
     case .applicationIdentityIsKept: "application_identity_is_kept"

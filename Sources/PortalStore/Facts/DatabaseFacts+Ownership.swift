@@ -43,6 +43,25 @@ extension DatabaseFacts {
       """, [group.text], RoleLinkRow.value)
   }
 
+  func identities(ownedBy owner: IdentityIdentifier) throws -> [Identity] {
+    try database.all(
+      "SELECT \(IdentityRow.columns) FROM identities WHERE owner = ? ORDER BY id",
+      [owner.text], IdentityRow.value)
+  }
+
+  func primaryAccount(ofPerson number: Int) throws -> IdentityIdentifier? {
+    try database.first(
+      """
+      SELECT id FROM identities WHERE kind = 'primary' AND person_id = ? ORDER BY id LIMIT 1
+      """, [number]
+    ) { IdentityIdentifier(trusted: $0[0]) }
+  }
+
+  func isFormerLogin(_ id: IdentityIdentifier) throws -> Bool {
+    try database.first("SELECT 1 FROM former_logins WHERE id = ?", [id.text]) { $0[0] as Int }
+      != nil
+  }
+
   func identities(supervisedBy supervisor: IdentityIdentifier) throws -> [Identity] {
     try database.all(
       "SELECT \(IdentityRow.columns) FROM identities WHERE supervisor = ? ORDER BY id",

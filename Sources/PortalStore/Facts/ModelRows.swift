@@ -77,7 +77,8 @@ enum RegistrationRow {
     application, kind, base_url, enabled, consent_required, full_scope_allowed, own_audience,
     use_refresh_tokens, access_token_lifetime, default_scopes, optional_scopes,
     extra_audiences, web_origins, permission_strategy, standard_exchange,
-    standard_exchange_refresh, direct_access_grants, device_grant
+    standard_exchange_refresh, direct_access_grants, device_grant,
+    groups_claim
     """
 
   /// Without its redirect URIs, which have a table of their own.
@@ -102,6 +103,7 @@ enum RegistrationRow {
     registration.settings.standardExchangeRefresh = reader.flag()
     registration.settings.directAccessGrants = reader.flag()
     registration.settings.deviceGrant = reader.flag()
+    registration.settings.groupsClaim = reader.flag()
     return registration
   }
 }

@@ -4,16 +4,22 @@ import PortalModel
 enum IdentityRow {
   static let columns = """
     id, kind, given_name, family_name, email, person_id, language, enabled, has_second_factor,
-    supervisor
+    supervisor, owner, orcid, unix_user, unix_group, institute
     """
 
   static func value(_ row: StatementRow) throws -> Identity {
     var reader = ColumnReader(row)
-    return try Identity(
+    var identity = try Identity(
       id: reader.id(), kind: reader.word("kind", of: "identities"), givenName: reader.text(),
       familyName: reader.text(), email: reader.text(), personID: reader.optionalNumber(),
       language: reader.word("language", of: "identities"), enabled: reader.flag(),
       hasSecondFactor: reader.flag(), supervisor: reader.optionalID())
+    identity.owner = reader.optionalID()
+    identity.orcid = reader.text()
+    identity.unixUser = reader.optionalNumber()
+    identity.unixGroup = reader.optionalNumber()
+    identity.institute = reader.text()
+    return identity
   }
 }
 

@@ -67,7 +67,8 @@ extension Change {
     case .insertPermission(let round), .updatePermission(let round):
       [round.direction.source, round.direction.target]
     case .deletePermission(let direction, _): [direction.source, direction.target]
-    case .insertIdentity, .updateIdentity, .deleteIdentity, .insertGroup, .updateGroup,
+    case .insertIdentity, .updateIdentity, .deleteIdentity, .insertFormerLogin, .insertGroup,
+      .updateGroup,
       .deleteGroup, .insertMember, .deleteMember, .removeEverything:
       []
     }

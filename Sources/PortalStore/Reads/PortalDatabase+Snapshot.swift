@@ -13,6 +13,9 @@ extension PortalDatabase {
     }
     var snapshot = PortalContents()
     snapshot.identities = try all(IdentityRow.columns, "identities", "id", IdentityRow.value)
+    snapshot.formerLogins = try all("id", "former_logins", "id") {
+      IdentityIdentifier(trusted: $0[0])
+    }
     snapshot.groups = try all(GroupRow.columns, "groups", "id", GroupRow.value)
     snapshot.memberships = try members(in: database)
     snapshot.applications = try all(

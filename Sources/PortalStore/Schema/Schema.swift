@@ -16,7 +16,7 @@ enum Schema {
     { try $0.execute(sql: directory) },
     { try $0.execute(sql: clientSettings) },
     { try $0.execute(sql: growth + refreshUses + pruning + standardLint + categories) },
-    { try $0.execute(sql: deviceProof) },
+    { try $0.execute(sql: deviceProof + accounts) },
   ]
 
   /// Brings the database to the newest layout, in one transaction.
@@ -53,6 +53,6 @@ enum Schema {
     "exchange_permissions", "ownership_offers", "role_links", "roles", "client_secrets",
     "redirect_uris",
     "registrations", "saml_registrations", "applications", "group_members", "group_nestings",
-    "groups", "identities",
+    "groups", "identities", "former_logins",
   ]
 }

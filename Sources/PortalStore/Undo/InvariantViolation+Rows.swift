@@ -41,6 +41,14 @@ extension InvariantViolation {
     case .supervisorMissing(let id, let supervisor):
       [identity(id, ColumnSet.column(9)), identity(supervisor, ColumnSet.presence)]
     case .supervisorCycle(let path): path.map { identity($0, ColumnSet.column(9)) }
+    case .accountOwner(let id, let owner):
+      [identity(id, ColumnSet.column(10) | ColumnSet.column(1)), identity(owner, ColumnSet.all)]
+    case .tooManyAccounts(_, let owner): [identity(owner, ColumnSet.all)]
+    case .primaryTwice(_, let id): [identity(id, ColumnSet.column(5) | ColumnSet.column(1))]
+    case .loginGivenAgain(let id):
+      [
+        identity(id, ColumnSet.presence), (Touches.row("former_logins", [id.text]), ColumnSet.all),
+      ]
     case .ownerDisabled(_, let owner): [identity(owner, ColumnSet.column(7))]
     case .offeredToOwner(let id, _):
       [(Touches.row("ownership_offers", [id.text]), ColumnSet.all), application(id, column: 5)]

@@ -31,7 +31,10 @@ struct RowReference {
       RowReference(columns: [5], table: "identities"),
       RowReference(columns: [6], table: "groups"),
     ],
-    "identities": [RowReference(columns: [9], table: "identities")],
+    "identities": [
+      RowReference(columns: [9], table: "identities"),
+      RowReference(columns: [10], table: "identities"),
+    ],
     "group_members": [
       RowReference(columns: [0], table: "groups"),
       RowReference(columns: [1], table: "identities"),

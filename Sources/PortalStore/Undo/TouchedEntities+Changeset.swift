@@ -25,7 +25,7 @@ extension TouchedEntities {
         RoleLink(
           application: ApplicationIdentifier(trusted: key[0]),
           role: RoleIdentifier(trusted: key[1]), group: GroupIdentifier(trusted: key[2])))
-    case "identities": identities.insert(IdentityIdentifier(trusted: key[0]))
+    case "identities", "former_logins": identities.insert(IdentityIdentifier(trusted: key[0]))
     case "groups": groups.insert(GroupIdentifier(trusted: key[0]))
     case "group_members":
       memberships.insert(

@@ -27,7 +27,7 @@ extension ChangeWriter {
       INSERT INTO registrations (\(RegistrationRow.columns))
       VALUES (:application, :kind, :baseURL, :enabled, :consent, :fullScope, :ownAudience,
         :refresh, :lifetime, :defaultScopes, :optionalScopes, :extraAudiences, :webOrigins,
-        :strategy, :standard, :standardRefresh, :direct, :device)
+        :strategy, :standard, :standardRefresh, :direct, :device, :groups)
       """, arguments(registration))
     try insertRedirectURIs(of: registration)
   }
@@ -42,7 +42,8 @@ extension ChangeWriter {
         optional_scopes = :optionalScopes, extra_audiences = :extraAudiences,
         web_origins = :webOrigins, permission_strategy = :strategy,
         standard_exchange = :standard, standard_exchange_refresh = :standardRefresh,
-        direct_access_grants = :direct, device_grant = :device
+        direct_access_grants = :direct, device_grant = :device,
+        groups_claim = :groups
       WHERE application = :application
       """, arguments(registration))
     try database.run(
@@ -100,6 +101,7 @@ extension ChangeWriter {
       "strategy": settings.permissionStrategy.rawValue, "standard": settings.standardExchange,
       "standardRefresh": settings.standardExchangeRefresh,
       "direct": settings.directAccessGrants, "device": settings.deviceGrant,
+      "groups": settings.groupsClaim,
     ]
   }
 

@@ -7,7 +7,7 @@ extension ChangeWriter {
       """
       INSERT INTO identities (\(IdentityRow.columns))
       VALUES (:id, :kind, :givenName, :familyName, :email, :personID, :language, :enabled,
-        :secondFactor, :supervisor)
+        :secondFactor, :supervisor, :owner, :orcid, :unixUser, :unixGroup, :institute)
       """, arguments(identity))
   }
 
@@ -16,7 +16,9 @@ extension ChangeWriter {
       """
       UPDATE identities SET kind = :kind, given_name = :givenName, family_name = :familyName,
         email = :email, person_id = :personID, language = :language, enabled = :enabled,
-        has_second_factor = :secondFactor, supervisor = :supervisor
+        has_second_factor = :secondFactor, supervisor = :supervisor,
+        owner = :owner, orcid = :orcid, unix_user = :unixUser, unix_group = :unixGroup,
+        institute = :institute
       WHERE id = :id
       """, arguments(identity))
   }
@@ -67,7 +69,9 @@ extension ChangeWriter {
       "familyName": identity.familyName, "email": identity.email,
       "personID": identity.personID, "language": identity.language.rawValue,
       "enabled": identity.enabled, "secondFactor": identity.hasSecondFactor,
-      "supervisor": identity.supervisor?.text,
+      "supervisor": identity.supervisor?.text, "owner": identity.owner?.text,
+      "orcid": identity.orcid, "unixUser": identity.unixUser, "unixGroup": identity.unixGroup,
+      "institute": identity.institute,
     ]
   }
 }

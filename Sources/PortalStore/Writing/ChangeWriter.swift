@@ -43,6 +43,8 @@ struct ChangeWriter {
     case .insertIdentity(let identity): try insert(identity)
     case .updateIdentity(let identity): try update(identity)
     case .deleteIdentity(let id): try delete("identities", "id", id.text)
+    case .insertFormerLogin(let id):
+      try database.run("INSERT INTO former_logins (id) VALUES (?)", [id.text])
     case .insertGroup(let group): try insert(group)
     case .updateGroup(let group): try update(group)
     case .deleteGroup(let id): try delete("groups", "id", id.text)

@@ -40,6 +40,7 @@ extension TokenService {
     "iss", "sub", "aud", "exp", "iat", "auth_time", "jti", "azp", "sid", "typ", "scope", "name",
     "preferred_username", "given_name", "family_name", "email", "cern_upn", "cern_mail_upn",
     "cern_person_id", "cern_preferred_language", "cern_roles", "resource_access",
+    "eduperson_orcid", "groups",
   ]
 
   private static let scopes =

@@ -57,12 +57,13 @@ struct UserInfoRules {
       roles: try TokenRoles(
         of: subject.identity.id, signedIn: subject.signIn, target: subject.holder, facts: facts))
     return .object(
-      contents.accessClaims(jti: "").filter { Self.isAboutUser($0.name) }
+      contents.userInfoClaims().filter { Self.isAboutUser($0.name) }
         .map { .init($0.name, $0.value) })
   }
 
   private static func isAboutUser(_ name: String) -> Bool {
     name == "sub" || name == "name" || name == "email" || name == "preferred_username"
+      || name == "groups" || name == "home_institute"
       || name.hasSuffix("_name") || name.hasPrefix("cern_") || name.hasPrefix("eduperson_")
   }
 

@@ -57,7 +57,30 @@ extension TokenContents {
       ]
     }
     return beginning(type: "ID", jti: jti, end: accessEnd, audience: [audience])
-      + (hash ?? []) + person
+      + (hash ?? []) + person + groups
+  }
+
+  /// What userinfo tells beside an access token's claims: the groups where the client has that claim
+  /// (CERN's page "Group-based permissions"), and what older applications of CERN read there.
+  func userInfoClaims() -> [TokenView.Claim] {
+    var claims = accessClaims(jti: "") + groups
+    if let number = identity.unixUser {
+      claims.append(.init("cern_uid", .integer(Int64(number)), origin: .identity))
+    }
+    if let number = identity.unixGroup {
+      claims.append(.init("cern_gid", .integer(Int64(number)), origin: .identity))
+    }
+    if !identity.institute.isEmpty {
+      claims.append(.init("home_institute", .string(identity.institute), origin: .identity))
+    }
+    return claims
+  }
+
+  /// Absent where the client has no such claim; empty where the user is in no group.
+  private var groups: [TokenView.Claim] {
+    roles.groups.map { groups in
+      [.init("groups", .array(groups.map { .string($0.text) }), origin: .identity)]
+    } ?? []
   }
 
   /// §8.2: its audience is the service itself.
@@ -175,6 +198,9 @@ extension TokenContents {
     }
     if identity.kind == .primary, let number = identity.personID {
       claims.append(.init("cern_person_id", .integer(Int64(number)), origin: .identity))
+    }
+    if !identity.orcid.isEmpty {
+      claims.append(.init("eduperson_orcid", .string(identity.orcid), origin: .identity))
     }
     return claims
   }

@@ -11,15 +11,20 @@ struct TokenRoles {
   /// The given roles of other applications, where the target has full scope.
   var others: [(application: ApplicationIdentifier, roles: [RoleIdentifier])] = []
 
+  /// The user's groups, inherited ones too, where the target's ID tokens say them.
+  var groups: [GroupIdentifier]?
+
   /// Finds the roles of an identity that signed in so.
   init(
     of identity: IdentityIdentifier, signedIn signIn: SignIn, target: Client,
     facts: any TokenFacts
   ) throws {
     findings = try roleFindings(of: identity, signedIn: signIn, in: target.id, facts: facts)
-    guard target.settings.fullScopeAllowed else { return }
+    guard target.settings.fullScopeAllowed || target.settings.groupsClaim else { return }
     let member = Member.identity(identity)
     let groups = GroupClosure(of: member, memberships: try facts.memberships(from: member)).groups
+    if target.settings.groupsClaim { self.groups = groups }
+    guard target.settings.fullScopeAllowed else { return }
     for other in try facts.applications(withRolesFor: groups, limit: Self.fullScopeLimit)
     where other != target.id {
       let given = try roleFindings(of: identity, signedIn: signIn, in: other, facts: facts)

@@ -74,7 +74,7 @@ struct Removing<Done: Removal>: Verb {
     do {
       let preview = try place.session.database.preview(command, as: person, at: now)
       try surroundings.confirm(
-        word: Done.confirmation, warning: preview.warning(before: command).lines)
+        word: Done.confirmation, warning: preview.warning(before: command).asked)
     } catch is Refusal {}
   }
 }
@@ -91,7 +91,7 @@ extension Outcome {
       [
         .init("at", .string(now.rfc3339)), .init("as", JSONValue(person)),
         .init("do", command.json), .init("goes", preview.json),
-      ], lines: ["\(warning.title)?"] + warning.lines + ["Nothing was done."],
+      ], lines: warning.asked + ["Nothing was done."],
       sentences: warning.lines)
   }
 }

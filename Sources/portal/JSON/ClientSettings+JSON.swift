@@ -16,7 +16,7 @@ extension ClientSettings {
       .init("standard_exchange", .bool(standardExchange)),
       .init("standard_exchange_refresh", .bool(standardExchangeRefresh)),
       .init("direct_access_grants", .bool(directAccessGrants)),
-      .init("device_grant", .bool(deviceGrant)),
+      .init("device_grant", .bool(deviceGrant)), .init("groups_claim", .bool(groupsClaim)),
     ]
   }
 

@@ -10,7 +10,11 @@ extension Identity {
       .init("person_id", personID.map { JSONValue(count: $0) } ?? .null),
       .init("language", .string(language.rawValue)), .init("enabled", .bool(enabled)),
       .init("second_factor", .bool(hasSecondFactor)),
-      .init("supervisor", .optional(supervisor?.text)),
+      .init("supervisor", .optional(supervisor?.text)), .init("owner", .optional(owner?.text)),
+      .init("orcid", .string(orcid)),
+      .init("uid", unixUser.map { JSONValue(count: $0) } ?? .null),
+      .init("gid", unixGroup.map { JSONValue(count: $0) } ?? .null),
+      .init("institute", .string(institute)),
     ]
   }
 }

@@ -9,9 +9,13 @@ extension Surroundings {
       let sentences = warning.joined(separator: " ")
       throw UsageError("\(sentences) Nobody can be asked here: give --yes to \(word).")
     }
-    warn(Array(warning.dropLast()))
-    errors(
-      (warning.last.map { TerminalText.sanitised($0) + " " } ?? "") + "Type \"\(word)\" to go on: ")
+    let question = "Type \"\(word)\" to go on: "
+    if warning.count == 1 {
+      errors("\(TerminalText.sanitised(warning[0])) \(question)")
+    } else {
+      warn(warning)
+      errors(question)
+    }
     guard readLine() == word else {
       throw UsageError("Nothing was changed, for the word \"\(word)\" was not typed.")
     }

@@ -74,6 +74,18 @@ extension RuleRow {
         Given(Story.bob, Name.application(name: RefusalTests.long)),
         .fieldTooLong(.applicationName, maximum: 128))),
     .init(
+      "description-cut",
+      .accepted(
+        Given(Story.bob, Name.application(description: String(repeating: "x", count: 256)))
+      ) {
+        let application = $0.application(Name.shop)
+        return application?.serviceDescription == String(repeating: "x", count: 253) + ".."
+          && application?.description.count == 256
+      },
+      otherwise: .accepted(
+        Given(Story.bob, Name.application(description: String(repeating: "x", count: 255)))
+      ) { $0.application(Name.shop)?.serviceDescription.count == 255 }),
+    .init(
       "home-page-address",
       .accepted(Given(Story.bob, Name.application(homePage: "https://shop.cern.ch"))) {
         $0.application(Name.shop)?.homePage == "https://shop.cern.ch"

@@ -8,6 +8,11 @@ extension RuleRow {
   private static let toUsers = Given(
     Story.bob, .addMember(.identity(Story.bob), to: Name.users))
 
+  private static func account(_ index: Int) -> RuleScene {
+    let row = AccountCases.refused[index]
+    return .refused(row.given, row.refusal, after: row.before)
+  }
+
   private static func deep(_ number: Int) -> GroupIdentifier {
     GroupIdentifier(trusted: "deep-\(number)")
   }
@@ -42,6 +47,46 @@ extension RuleRow {
       ) { $0.identity(Name.nobody)?.givenName == "N." },
       otherwise: .refused(
         Given(Story.bob, .editIdentity(Name.person(Name.nobody))), .unknownIdentity(Name.nobody))),
+    .init(
+      "login-never-again",
+      .accepted(AccountCases.gone) {
+        $0.isFormerLogin(Name.nobody) && $0.identity(Name.nobody) == nil
+      }, otherwise: account(0)),
+    .init(
+      "account-primary-once",
+      .accepted(AccountCases.adding(1, .secondary, of: nil, person: 800_001)),
+      otherwise: account(1)),
+    .init(
+      "account-owner",
+      .accepted(AccountCases.adding(1, .secondary, of: Story.alice)) {
+        $0.identities(ownedBy: Story.alice).map(\.id) == [AccountCases.id(1)]
+      }, otherwise: account(2)),
+    .init(
+      "account-owner-primary", .accepted(AccountCases.adding(1, .service, of: Story.alice)),
+      otherwise: account(3)),
+    .init(
+      "account-secondary-limit",
+      .accepted(
+        AccountCases.adding(9, .service, of: Story.alice), after: AccountCases.many(5, .secondary)),
+      otherwise: account(5)),
+    .init(
+      "account-service-limit",
+      .accepted(
+        AccountCases.adding(29, .secondary, of: Story.alice),
+        after: AccountCases.many(20, .service)), otherwise: account(6)),
+    .init(
+      "account-owner-kept",
+      .accepted(
+        Given(Story.bob, .deleteIdentity(AccountCases.id(1))),
+        after: [AccountCases.adding(1, .service, of: Story.alice)]
+      ) { $0.identities(ownedBy: Story.alice).isEmpty }, otherwise: account(7)),
+    .init(
+      "orcid-form",
+      .accepted([
+        AccountCases.adding(1, .guest, of: nil, orcid: AccountCases.orcid),
+        AccountCases.adding(2, .guest, of: nil, orcid: "0000-0002-1694-233X"),
+      ]) { $0.identity(AccountCases.id(1))?.orcid == AccountCases.orcid },
+      otherwise: account(9)),
     .init(
       "account-kinds",
       .accepted(

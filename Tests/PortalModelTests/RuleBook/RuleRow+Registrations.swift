@@ -138,6 +138,18 @@ extension RuleRow {
       otherwise: .refused(
         metadata { $0.consumerURL = "ftp://x" }, .badAddress(.consumerURL, .scheme("ftp")))),
     .init(
+      "saml-outside",
+      .accepted(saml) {
+        $0.samlRegistration(of: Story.frontEnd)?.form.hostsOutside == ["sp.example"]
+      },
+      otherwise: .seen {
+        ["https://sp.cern.ch/saml", "https://cern.ch", "urn:other"].allSatisfy {
+          SAMLForm(entityID: $0, consumerURL: "https://A.CERN.CH:8443/acs").hostsOutside.isEmpty
+        }
+          && SAMLForm(entityID: "urn:x", consumerURL: "https://u@evilcern.ch/").hostsOutside
+            == ["evilcern.ch"]
+      }),
+    .init(
       "saml-certificate", .accepted(metadata { $0.certificate = "" }),
       otherwise: .refused(metadata { $0.certificate = "not base64" }, .badCertificate)),
   ]

@@ -19,7 +19,8 @@ extension Samples {
     .supervisorMissing(jdoe, bob), .supervisorCycle([bob, alice, bob]), .ownerDisabled(back, bob),
     .offeredToOwner(back, bob),
     .redirectURITwice(back, RedirectURI(trusted: "https://b.example/*")),
-    .entityTaken("urn:back", by: front),
+    .entityTaken("urn:back", by: front), .accountOwner(jdoe, bob),
+    .tooManyAccounts(.secondary, of: bob), .primaryTwice(7, bob), .loginGivenAgain(jdoe),
   ]
 
   static let undoRefusals: [UndoRefusal] =

@@ -67,6 +67,10 @@ enum Samples {
       .ownsApplications(bob, owned: [back]),
       .ownsApplications(bob, owned: Array(repeating: back, count: 9)),
       .supervisorMissing(bob, application: back), .supervisorCycle([bob, alice, bob]),
+      .loginWasGiven(jdoe), .primaryExists(person: 7, bob), .ownerNotAllowed(.guest),
+      .ownerNotPrimary(jdoe), .tooManyAccounts(.secondary, of: bob, maximum: 5),
+      .hasAccounts(bob, owned: [jdoe]),
+      .hasAccounts(bob, owned: Array(repeating: jdoe, count: 9)), .badORCID("1"),
       .listedMember(2, .alreadyMember(.identity(jdoe), users)), .nobodyListed,
       .scenarioStep(3, .unknownIdentity(jdoe)), .scenarioInScenario,
     ]

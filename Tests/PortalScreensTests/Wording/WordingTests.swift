@@ -22,7 +22,7 @@ struct WordingTests {
   @Test func everyRefusalIsExplained() {
     for refusal in Samples.refusals { expectSentences(refusal.explanation, refusal) }
     let codes = Set(Samples.refusals.map(\.code))
-    #expect(codes.count == 67)
+    #expect(codes.count == 74)
   }
 
   @Test func everyFailedCheckIsExplained() {

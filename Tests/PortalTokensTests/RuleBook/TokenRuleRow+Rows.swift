@@ -188,6 +188,38 @@ extension TokenRuleRow {
     } otherwise: {
       try await $0.view()["groups"] == nil
     },
+    .init("token-groups-claim") {
+      try $0.configure(Story.frontEnd) { $0.groupsClaim = true }
+      let groups = ["frontend-admins", "frontend-users", "backend-users", "web-team"]
+      let access = try await $0.view()
+      let told = try await $0.userInfo()["groups"]?.strings
+      return access["groups"] == nil && Set(told ?? []) == Set(groups)
+    } otherwise: {
+      try await $0.userInfo()["groups"] == nil
+    },
+    .init("token-orcid") {
+      try $0.edit { $0.orcid = "0000-0002-1825-0097" }
+      let claims = [
+        try await $0.view()["eduperson_orcid"], try await $0.userInfo()["eduperson_orcid"],
+      ]
+      return claims.allSatisfy { $0?.string == "0000-0002-1825-0097" }
+    } otherwise: {
+      try await $0.view()["eduperson_orcid"] == nil
+    },
+    .init("token-unix") {
+      try $0.edit {
+        $0.unixUser = 1
+        $0.unixGroup = 2
+        $0.institute = "CERN"
+      }
+      let view = try await $0.view()
+      let told = try await $0.userInfo()
+      return ["cern_uid", "cern_gid", "home_institute"].allSatisfy { view[$0] == nil }
+        && told["cern_uid"]?.integer == 1 && told["cern_gid"]?.integer == 2
+        && told["home_institute"]?.string == "CERN"
+    } otherwise: {
+      try await $0.userInfo()["cern_uid"] == nil
+    },
     .init("token-service") {
       try $0.tick()
       let token = try await $0.apiAccess().tokens.first
@@ -213,9 +245,19 @@ extension TokenRuleRow {
 
 extension World {
   /// Lets jdoe have an account of another kind.
-  fileprivate func become(_ kind: AccountKind) throws {
+  fileprivate func become(_ kind: AccountKind) throws { try edit { $0.kind = kind } }
+
+  /// What userinfo tells of jdoe, signed in to the front end.
+  fileprivate func userInfo() async throws -> JSONValue {
+    let request = TokenRequest(
+      method: "GET", authorization: "Bearer \(try await token())", parameters: [])
+    return try #require(try await service.userInfo(request, at: now).reply.body)
+  }
+
+  /// Changes jdoe's account.
+  fileprivate func edit(_ change: (inout Identity) -> Void) throws {
     var identity = try #require(portal.facts.identity(Story.jdoe))
-    identity.kind = kind
+    change(&identity)
     try perform(.editIdentity(identity), as: Story.alice)
   }
 }

@@ -100,6 +100,7 @@ extension CommandGenerator {
     settings.extraAudiences = chance.happens(30) ? [application().text] : []
     settings.permissionStrategy = chance.one(of: PermissionStrategy.allCases)
     settings.deviceGrant = chance.happens(70)
+    settings.groupsClaim = chance.happens(30)
     settings.optionalScopes = chance.happens(50) ? [] : settings.optionalScopes
     return settings
   }
@@ -112,12 +113,17 @@ extension CommandGenerator {
   }
 
   private mutating func wholeIdentity() -> Identity {
-    Identity(
-      id: identity(), kind: chance.one(of: AccountKind.allCases), givenName: text(),
+    var identity = Identity(
+      id: self.identity(), kind: chance.one(of: AccountKind.allCases), givenName: text(),
       familyName: text(), email: text(), personID: chance.one(of: [nil, 1, 800_001]),
       language: chance.one(of: Identity.Language.allCases), enabled: chance.happens(90),
       hasSecondFactor: chance.happens(50),
-      supervisor: chance.happens(30) ? identity() : nil)
+      supervisor: chance.happens(30) ? self.identity() : nil)
+    identity.owner = chance.happens(30) ? self.identity() : nil
+    identity.orcid = chance.one(of: ["", "", "0000-0002-1825-0097", "1"])
+    identity.unixUser = chance.one(of: [nil, 7])
+    identity.institute = text()
+    return identity
   }
 
   /// Whoever and whatever is needed to go on, then some commands that may well be refused.

@@ -44,7 +44,7 @@ public struct CommandGenerator {
   /// A command of any kind; within a scenario, none that loads one.
   mutating func command(nested: Bool) -> PortalCommand {
     while true {
-      let name = chance.one(of: CommandName.allCases)
+      let name = chance.one(of: Self.drawn)
       // Kinds that take much away, or everything, come seldom: the world has to grow.
       guard chance.happens(weight(of: name)) else { continue }
       if nested, name == .loadScenario, !chance.happens(2) { continue }
@@ -52,12 +52,19 @@ public struct CommandGenerator {
     }
   }
 
+  /// The kinds to draw from; those that need a waiting request before them stand there again.
+  private static let drawn = CommandName.allCases + [.requestExchange, .rejectExchange]
+
   private func weight(of name: CommandName) -> Int {
     switch name {
     case .loadScenario: 4
     case .deleteApplication, .deleteRegistration, .deleteRole, .blockApplication: 25
-    case .deleteIdentity, .departIdentity, .deleteGroup: 12
+    // Nobody is given a login again: who is deleted is gone for good.
+    case .deleteIdentity: 3
+    case .departIdentity, .deleteGroup: 12
     case .createIdentity, .createGroup, .enableIdentity: 40
+    // Where everybody is in every group, everybody decides for everything.
+    case .addMembers: 15
     default: 100
     }
   }

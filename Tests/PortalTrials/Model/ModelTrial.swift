@@ -148,6 +148,7 @@ extension PortalContents {
   /// Which part differs first.
   func difference(from other: PortalContents) -> String {
     if identities != other.identities { return "identities" }
+    if formerLogins != other.formerLogins { return "former logins" }
     if groups != other.groups { return "groups" }
     if memberships != other.memberships { return "memberships" }
     if applications != other.applications { return "applications" }

@@ -6,8 +6,9 @@ extension ReferenceRow {
   var leansOn: [(field: String?, key: [String])] {
     switch self {
     case .identity(let identity):
-      identity.supervisor.map { [("supervisor", ["identity", $0.text])] } ?? []
-    case .group: []
+      (identity.supervisor.map { [("supervisor", ["identity", $0.text])] } ?? [])
+        + (identity.owner.map { [("owner", ["identity", $0.text])] } ?? [])
+    case .group, .formerLogin: []
     case .membership(let membership):
       switch membership.member {
       case .identity(let id):

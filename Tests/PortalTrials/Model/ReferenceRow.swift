@@ -4,6 +4,7 @@ import PortalModel
 /// One thing that a portal holds, as small as undo sees it: with which others it shares nothing.
 enum ReferenceRow: Hashable {
   case identity(Identity)
+  case formerLogin(IdentityIdentifier)
   case group(Group)
   case membership(Membership)
   case application(Application)
@@ -21,6 +22,7 @@ enum ReferenceRow: Hashable {
   var key: [String] {
     switch self {
     case .identity(let identity): ["identity", identity.id.text]
+    case .formerLogin(let id): ["former", id.text]
     case .group(let group): ["group", group.id.text]
     case .membership(let membership):
       switch membership.member {
@@ -81,6 +83,7 @@ enum ReferenceRow: Hashable {
     get throws {
       switch self {
       case .identity(let identity): try Self.fields(identity)
+      case .formerLogin(let id): ["id": .string(id.text)]
       case .group(let group): try Self.fields(group)
       case .membership(let membership): try Self.fields(membership)
       case .application(let application): try Self.fields(application)

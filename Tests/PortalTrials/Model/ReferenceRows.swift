@@ -22,6 +22,7 @@ struct ReferenceRows {
     var new: [[String]: ReferenceRow] = [:]
     func put(_ row: ReferenceRow) { new[row.key] = row }
     contents.identities.forEach { put(.identity($0)) }
+    contents.formerLogins.forEach { put(.formerLogin($0)) }
     contents.groups.forEach { put(.group($0)) }
     contents.memberships.forEach { put(.membership($0)) }
     contents.applications.forEach { put(.application($0)) }
@@ -86,6 +87,7 @@ struct ReferenceRows {
     for row in rows.values {
       switch row {
       case .identity(let identity): contents.identities.append(identity)
+      case .formerLogin(let id): contents.formerLogins.append(id)
       case .group(let group): contents.groups.append(group)
       case .membership(let membership): contents.memberships.append(membership)
       case .application(let application): contents.applications.append(application)

@@ -65,6 +65,17 @@ extension PortalContents {
         return "\(identity.id): no supervisor"
       }
     }
+    let persons = identities.filter { $0.kind == .primary }.compactMap(\.personID)
+    guard Set(persons).count == persons.count else { return "a person with two primary accounts" }
+    for identity in identities {
+      if formerLogins.contains(identity.id) { return "\(identity.id): given again" }
+      guard let owner = identity.owner else { continue }
+      let owns = identities.first { $0.id == owner }
+      let beside = identities.filter { $0.owner == owner && $0.kind == identity.kind }.count
+      guard owns?.kind == .primary, beside <= identity.kind.mostOfOnePerson ?? 0 else {
+        return "\(identity.id): no place of an account"
+      }
+    }
     for registration in registrations
     where Set(registration.redirectURIs).count < registration.redirectURIs.count {
       return "\(registration.application): a redirect URI twice"

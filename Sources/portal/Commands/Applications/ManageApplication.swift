@@ -12,7 +12,7 @@ struct ApplicationOptions: DeedSubject {
 enum DeleteApplication: Removal {
   static let words = VerbWords(
     "delete", "Delete an application with all that hangs on it.",
-    examples: "portal app delete reports --as carol")
+    examples: "portal app delete reports --as alice")
   static func command(_ what: ApplicationOptions, in _: DeedPlace) -> PortalCommand {
     .deleteApplication(what.id)
   }
@@ -22,7 +22,7 @@ enum DeleteApplication: Removal {
 enum BlockApplication: Deed {
   static let words = VerbWords(
     "block", "Block an application: nobody signs in to it or exchanges toward it.",
-    examples: "portal app block reports --as carol")
+    examples: "portal app block reports --as alice")
   static func command(_ what: ApplicationOptions, in _: DeedPlace) -> PortalCommand {
     .blockApplication(what.id, blocked: true)
   }
@@ -32,7 +32,7 @@ enum BlockApplication: Deed {
 enum UnblockApplication: Deed {
   static let words = VerbWords(
     "unblock", "Lift the block from an application.",
-    examples: "portal app unblock reports --as carol")
+    examples: "portal app unblock reports --as alice")
   static func command(_ what: ApplicationOptions, in _: DeedPlace) -> PortalCommand {
     .blockApplication(what.id, blocked: false)
   }
@@ -49,7 +49,7 @@ struct TransferOptions: DeedSubject {
 enum TransferApplication: Deed {
   static let words = VerbWords(
     "transfer", "Offer an application to a new owner, who has to accept.",
-    examples: "portal app transfer reports --to dave --as carol")
+    examples: "portal app transfer reports --to dave --as alice")
   static func command(_ what: TransferOptions, in _: DeedPlace) -> PortalCommand {
     .offerOwnership(what.application.id, to: what.to)
   }
@@ -79,7 +79,7 @@ enum DeclineApplication: Deed {
 enum WithdrawApplication: Deed {
   static let words = VerbWords(
     "withdraw", "Take the offer of an application back.",
-    examples: "portal app withdraw reports --as carol")
+    examples: "portal app withdraw reports --as alice")
   static func command(_ what: ApplicationOptions, in _: DeedPlace) -> PortalCommand {
     .withdrawOwnership(what.id)
   }

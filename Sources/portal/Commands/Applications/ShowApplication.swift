@@ -109,6 +109,7 @@ struct ApplicationSheet {
       lines.append("  SAML          \(saml.entityID)")
       lines.append("  Assertions    \(saml.consumerURL)")
       lines.append("  Certificate   \(saml.certificate.isEmpty ? "none" : "there is one")")
+      if let warning = saml.warning { lines.append("  Note          \(warning).") }
     }
     return lines.count == 2 ? lines + ["  none"] : lines
   }

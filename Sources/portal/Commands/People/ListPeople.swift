@@ -88,6 +88,10 @@ extension Identity {
       "  Person ID      \(personID.map(String.init) ?? "none")",
       "  Language       \(language.rawValue)",
       "  Supervisor     \(supervisor?.text ?? "none")",
+      "  Belongs to     \(owner?.text ?? "nobody else")",
+      "  ORCID iD       \(orcid.isEmpty ? "none" : orcid)",
+      "  Unix           \(unixWords)",
+      "  Institute      \(institute.isEmpty ? "none" : institute)",
     ]
   }
 }

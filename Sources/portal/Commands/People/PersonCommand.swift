@@ -39,10 +39,26 @@ struct AccountFields: ParsableArguments {
   @Option(help: "Who takes official applications over.", transform: Parsing.identity)
   var supervisor: IdentityIdentifier?
   @Flag(help: "Have no supervisor.") var noSupervisor = false
+  @Option(
+    help: "Whose secondary or service account it is: a primary account.",
+    transform: Parsing.identity)
+  var owner: IdentityIdentifier?
+  @Flag(help: "Have no owner.") var noOwner = false
+  @Option(help: "The ORCID iD that is linked; \"\" for none.") var orcid: String?
+  @Option(help: "The number of the account on Unix machines.") var uid: Int?
+  @Option(help: "The number of its group there.") var gid: Int?
+  @Flag(help: "Have neither uid nor gid.") var noUnix = false
+  @Option(help: "The home institute; \"\" for none.") var institute: String?
 
   func validate() throws {
     if noSupervisor, supervisor != nil {
       throw ValidationError("Give --supervisor or --no-supervisor, not both.")
+    }
+    if noOwner, owner != nil {
+      throw ValidationError("Give --owner or --no-owner, not both.")
+    }
+    if noUnix, uid != nil || gid != nil {
+      throw ValidationError("Give --uid and --gid or --no-unix, not both.")
     }
     if noPersonId, personId != nil {
       throw ValidationError("Give --person-id or --no-person-id, not both.")
@@ -58,6 +74,11 @@ struct AccountFields: ParsableArguments {
     identity.personID = noPersonId ? nil : personId ?? identity.personID
     identity.language = language ?? identity.language
     identity.hasSecondFactor = hasSecondFactor ?? identity.hasSecondFactor
+    identity.owner = noOwner ? nil : owner ?? identity.owner
+    identity.orcid = orcid ?? identity.orcid
+    identity.unixUser = noUnix ? nil : uid ?? identity.unixUser
+    identity.unixGroup = noUnix ? nil : gid ?? identity.unixGroup
+    identity.institute = institute ?? identity.institute
     identity.supervisor = noSupervisor ? nil : supervisor ?? identity.supervisor
     return identity
   }

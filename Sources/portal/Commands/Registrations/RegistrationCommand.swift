@@ -77,7 +77,7 @@ enum EditRegistration: Deed {
 enum DeleteRegistration: Removal {
   static let words = VerbWords(
     "delete", "Delete an OIDC registration with its secret and permissions.",
-    examples: "portal registration delete reports --as carol")
+    examples: "portal registration delete reports --as alice")
   static func command(_ what: ApplicationOptions, in _: DeedPlace) -> PortalCommand {
     .deleteRegistration(what.id)
   }

@@ -102,6 +102,8 @@ struct SettingsFields: ParsableArguments {
   var directAccessGrants: Bool?
   @Flag(inversion: .prefixedNo, help: "Whether tokens are given by device code.")
   var deviceGrant: Bool?
+  @Flag(inversion: .prefixedNo, help: "Whether ID tokens and userinfo say the user's groups.")
+  var groupsClaim: Bool?
 
   /// A lifetime as it was typed.
   enum Lifetime: Hashable, Sendable {
@@ -117,6 +119,7 @@ struct SettingsFields: ParsableArguments {
     [
       enabled, consentRequired, fullScopeAllowed, ownAudience, useRefreshTokens, standardExchange,
       standardExchangeRefresh, directAccessGrants, deviceGrant,
+      groupsClaim,
     ].allSatisfy { $0 == nil }
       && [extraAudiences, webOrigins, defaultScopes, optionalScopes].allSatisfy { $0 == nil }
       && accessTokenLifetime == nil && permissionStrategy == nil
@@ -142,6 +145,7 @@ struct SettingsFields: ParsableArguments {
     new.standardExchangeRefresh = standardExchangeRefresh ?? old.standardExchangeRefresh
     new.directAccessGrants = directAccessGrants ?? old.directAccessGrants
     new.deviceGrant = deviceGrant ?? old.deviceGrant
+    new.groupsClaim = groupsClaim ?? old.groupsClaim
     return new
   }
 }
