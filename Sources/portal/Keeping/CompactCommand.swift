@@ -36,7 +36,9 @@ struct CompactCommand: Verb {
     return try await withSession(in: surroundings) { session in
       let actor = Operator.current(entrance: "command line")
         .acting(as: IdentityIdentifier(trusted: "compact"))
-      let done = try session.database.compact(keeping: keep, as: actor, at: session.now)
+      let done = try session.database.compact(
+        keeping: keep, as: actor, at: session.now,
+        progress: { WorkNote.current?.tell("Folding entries away", $0, of: $1) })
       return Outcome(
         schema: "portal.compact/1",
         [

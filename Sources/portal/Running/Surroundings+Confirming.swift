@@ -6,6 +6,9 @@ extension Surroundings {
     guard canAsk else {
       throw UsageError("\(warning) Nobody can be asked here: give --yes to \(word).")
     }
+    // A question is not written over, and whoever thinks about it does not make the work long.
+    WorkNote.current?.pause()
+    defer { WorkNote.current?.goOn() }
     errors("\(warning) Type \"\(word)\" to go on: ")
     guard readLine() == word else {
       throw UsageError("Nothing was changed, for the word \"\(word)\" was not typed.")
