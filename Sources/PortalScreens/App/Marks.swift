@@ -146,7 +146,6 @@ extension PickerDialog {
 extension ConfirmDialog {
   var direction: ExchangeDirection? {
     switch consequence {
-    case .request(let direction, _): direction
     case .command(.grantExchange(let direction)), .command(.revokeExchange(let direction, _)),
       .command(.withdrawExchange(let direction)), .command(.approveExchange(let direction)):
       direction
@@ -162,7 +161,7 @@ extension ConfirmDialog {
       .command(.deleteRole(let id, _)):
       return [id]
     case .command(.unlinkGroup(let link)): return [link.application]
-    case .command, .discard, .request, .rewind, .leave: return []
+    case .command, .discard, .rewind, .leave: return []
     }
   }
 }
