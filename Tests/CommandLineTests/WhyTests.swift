@@ -75,7 +75,7 @@ struct WhyTests {
       try search.search(outOf: 7, surroundings)
     }
     #expect(found.found.isComplete)
-    #expect(found.errors.contains("\rLooked at 2 of 7 accounts; Ctrl-C stops."))
+    #expect(found.errors.contains("\rLooked at 2 of 7 (28 %) accounts; Ctrl-C stops."))
     #expect(found.errors.hasSuffix("\r\u{1B}[K"))
   }
 

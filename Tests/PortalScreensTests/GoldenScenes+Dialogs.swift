@@ -9,6 +9,20 @@ extension GoldenTests {
 
   /// What opens in front of the screens, and states of them that the other scenes do not come to.
   static let dialogScenes = [
+    Scene(name: "find-exchange-user", keys: ["4 Space", "'do'"]),
+    Scene(
+      name: "find-exchange-target",
+      keys: [
+        "4 Space", "'jdoe'", "⏎ Space", "'front-end-app'", "⏎ Space",
+      ]),
+    Scene(name: "find-grant-source", keys: ["⏎ t g"]),
+    Scene(name: "find-act-as", keys: ["u", "'bo'"]),
+    Scene(name: "find-map-target", keys: ["5 c"]),
+    Scene(name: "find-holder", keys: ["⏎ ] ] w /"]),
+    Scene(name: "find-activity-person", keys: ["7 p"]),
+    Scene(
+      name: "remedy-leave", person: Story.bob,
+      keys: ["Tab", "/", "'front'", "⏎ ⏎ e", "'x'", "Ctrl-S", "F4 ↓ ↓ ⏎"]),
     Scene(name: "saml-empty", keys: ["⏎ ] n"]),
     Scene(name: "saml-read", keys: ["⏎ ] n Tab", "paste"]),
     Scene(name: "saml-refused", keys: ["⏎ ] n Tab", "paste wrong"]),

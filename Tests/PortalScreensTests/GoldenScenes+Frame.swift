@@ -1,3 +1,5 @@
+import PortalTestSupport
+
 extension GoldenTests {
   /// What completes the others: every screen, every kind of dialog and every form has a scene.
   static let frameScenes = [
@@ -14,6 +16,9 @@ extension GoldenTests {
     Scene(name: "link-group", keys: ["⏎ ] ] g n", "'front'"]),
     Scene(name: "discard", keys: ["n", "'half'", "Esc"]),
     Scene(name: "form-help", keys: ["n F1"]),
+    Scene(
+      name: "remedy", person: Story.bob,
+      keys: ["Tab", "/", "'front'", "⏎ ⏎ e", "'x'", "Ctrl-S", "F4"]),
     Scene(name: "discard-request", keys: ["⏎ t r", "'back-end-api'", "⏎", "'plea'", "Esc"]),
   ]
 

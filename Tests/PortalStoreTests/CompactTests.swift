@@ -13,8 +13,11 @@ import Testing
     for number in 0..<30 { try perform(number, portal) }
     let before = try Everything(portal)
     let newest = try portal.journal(limit: 10)
+    var steps: [[Int]] = []
     let done = try portal.compact(
-      keeping: 10, as: .person(Story.alice), at: Story.start.advanced(seconds: 60))
+      keeping: 10, as: .person(Story.alice), at: Story.start.advanced(seconds: 60),
+      progress: { steps.append([$0, $1]) })
+    #expect(steps == [[21, 21]])
     #expect(done.entries == 21)
     #expect(done.newest?.id == 21)
     #expect(try Everything(portal) == before)

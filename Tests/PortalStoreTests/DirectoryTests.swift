@@ -16,14 +16,14 @@ import Testing
     contents = try portal.snapshot()
   }
 
-  @Test(arguments: ["", "an", "mar", "^a", "=novak", "@cern"])
+  @Test(arguments: ["", "an", "mar", "^a", "=novak", "@cern", "^An", "Mar", "wal"])
   func identitiesForthAndBack(filter: String) throws {
     let expected = contents.identities.filter { identity in
       identity.kind != .application
         && fits(
           filter, [identity.id.text, identity.givenName, identity.familyName], [identity.email])
     }.map(\.id.text)
-    try expectPages(expected, key: { $0.id.text }) {
+    try expectPages(ranked(expected, filter), key: { $0.id.text }) {
       try portal.identities(filter: filter, at: $0, limit: 3)
     }
   }
@@ -32,9 +32,23 @@ import Testing
   func groupsForthAndBack(filter: String) throws {
     let expected = contents.groups.filter { fits(filter, [$0.id.text, $0.displayName], []) }
       .map(\.id.text)
-    try expectPages(expected, key: { $0.id.text }) {
+    try expectPages(ranked(expected, filter), key: { $0.id.text }) {
       try portal.groups(filter: filter, at: $0, limit: 4)
     }
+  }
+
+  @Test func whatBeginsWithTheTextStandsFirst() throws {
+    let all = try portal.identities(filter: "", limit: 10_000).rows.map(\.id.text)
+    let login = try #require(all.last { $0.count > 5 })
+    let text = String(login.prefix(3))
+    let found = try portal.identities(filter: text, limit: 10_000).rows.map(\.id.text)
+    let first = found.prefix { $0.hasPrefix(text) }
+    #expect(first.contains(login))
+    #expect(!found.dropFirst(first.count).contains { $0.hasPrefix(text) })
+    let capitals = try portal.identities(filter: text.uppercased(), limit: 10_000)
+    #expect(capitals.rows.map(\.id.text) == found)
+    let whole = try portal.identities(filter: "=" + login.uppercased(), limit: 9).rows
+    #expect(whole.map(\.id.text) == [login])
   }
 
   @Test func membersForthAndBackPeopleFirst() throws {
@@ -128,6 +142,13 @@ import Testing
       #expect(!plan.contains("SCAN"), "\(plan)")
       #expect(!plan.contains("TEMP B-TREE"), "\(plan)")
     }
+  }
+
+  /// Of a filtered list, the identifiers that begin with its text stand first.
+  private func ranked(_ ids: [String], _ filter: String) -> [String] {
+    let text = filter.drop { $0 == "^" }.lowercased()
+    guard !filter.hasPrefix("=") else { return ids }
+    return ids.filter { $0.hasPrefix(text) } + ids.filter { !$0.hasPrefix(text) }
   }
 
   private func fits(_ filter: String, _ ordered: [String], _ others: [String]) -> Bool {

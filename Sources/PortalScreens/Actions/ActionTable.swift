@@ -91,7 +91,7 @@ public enum ActionContext: String, CaseIterable, Encodable, Sendable {
 /// Everything that a key can start outside of dialogs. Footer, help and documentation come from
 /// this table alone.
 public enum ActionID: String, CaseIterable, Encodable, Sendable {
-  case open, newApplication, filter, sort, categoryFilter, scope
+  case open, newApplication, filter, filterWay, sort, categoryFilter, scope
   case previousTab, nextTab, deleteApplication
   case permissions, addRegistration, otherProvider, showSecret, regenerateSecret, deleteRegistration
   case addRole, editRole, deleteRole, linkedGroups, linkGroup, unlinkGroup

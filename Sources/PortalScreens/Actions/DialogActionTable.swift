@@ -38,7 +38,7 @@ public enum DialogActionID: String, CaseIterable, Encodable, Sendable {
   case textUp, textDown, textPageUp, textPageDown, textStart, textEnd, textCopy, textBare, textClose
   case fixUp, fixDown, fixPress, fixGo, fixClose
   case actionsRun, actionsUp, actionsDown, actionsPageUp, actionsPageDown, actionsClose
-  case filterKeep, filterClear
+  case filterKeep, filterWay, filterClear
 }
 
 /// One row of the dialogs' table, as ``ActionSpec`` is of the screens'.
@@ -128,6 +128,9 @@ public struct DialogActionSpec: Hashable, Sendable {
     .init(
       .filterKeep, .filter, [.enter, .tab], "keep filter", "Go on in the list as it is filtered.", 9
     ),
+    .init(
+      .filterWay, .filter, [.control("t")], "begins/equals",
+      "Go from what contains the text to what begins with it, to what equals it.", 7),
     .init(.filterClear, .filter, [.escape], "clear filter", "Show the whole list again.", 8),
   ]
 }

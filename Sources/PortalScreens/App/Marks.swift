@@ -146,7 +146,6 @@ extension PickerDialog {
 extension ConfirmDialog {
   var direction: ExchangeDirection? {
     switch consequence {
-    case .request(let direction, _): direction
     case .command(.grantExchange(let direction)), .command(.revokeExchange(let direction, _)),
       .command(.withdrawExchange(let direction)), .command(.approveExchange(let direction)):
       direction

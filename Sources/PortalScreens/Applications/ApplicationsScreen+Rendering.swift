@@ -88,7 +88,7 @@ extension ApplicationsScreen {
     let count = StyledLine(countText, .dim)
     frame.write(count, endingAt: rect.endColumn - 1, row: rect.row)
     guard isFiltering || !filter.isEmpty else { return }
-    let label = "filter: "
+    let label = filter.way.label
     let start = rect.column + heading.columns + 3
     let room = rect.endColumn - 2 - count.columns - start - label.count
     frame.write(label, at: Point(column: start, row: rect.row), role: .label)

@@ -72,6 +72,7 @@ struct ApplicationsScreen: Hashable, Encodable, Sendable {
     case .filter:
       isFiltering = true
       return []
+    case .filterWay: return changeWay(context)
     case .scope:
       showsAll.toggle()
       return restart(context)
@@ -104,11 +105,19 @@ struct ApplicationsScreen: Hashable, Encodable, Sendable {
       filter = LineEditor(limit: filter.limit)
       return restart(context)
     case .up, .down, .pageUp, .pageDown: return nil
+    case .control("t"): return changeWay(context)
     default:
       let before = filter.text
       guard filter.handle(key) else { return nil }
       return filter.text == before ? [] : restart(context)
     }
+  }
+
+  /// Compares in the next way; where nothing was typed yet, the filter is next.
+  private mutating func changeWay(_ context: ScreenContext) -> [Step] {
+    filter.goToNextWay()
+    if filter.text == filter.way.rawValue { isFiltering = true }
+    return restart(context) + [.note(filter.way.sentence)]
   }
 
   mutating func paste(_ text: String, _ context: ScreenContext) -> [Step] {
@@ -189,9 +198,7 @@ struct ApplicationsScreen: Hashable, Encodable, Sendable {
         "There is no \(category.label) application here; \(keyName(.categoryFilter)) goes to the "
         + "next category"
     }
-    if !filter.isEmpty {
-      return "No application fits the filter; \(keyName(.filterClear)) in the filter clears it"
-    }
+    if !filter.isEmpty { return filter.way.nothingFits("No application") }
     return showsAll
       ? "There are no applications yet; \(keyName(.newApplication)) adds one"
       : "You own and administer no application yet; \(keyName(.newApplication)) adds one, "

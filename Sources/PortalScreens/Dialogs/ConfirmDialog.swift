@@ -7,8 +7,6 @@ struct ConfirmDialog: Hashable, Encodable, Sendable {
     case command(PortalCommand)
     /// Close this and the dialog behind it.
     case discard
-    /// Say what was asked for, with an empty justification where none was typed.
-    case request(ExchangeDirection, justification: String)
     /// Close every dialog, and go where something can be done about a refusal.
     case leave(for: Remedy)
     /// Go back or forward in what happened.
@@ -67,13 +65,6 @@ struct ConfirmDialog: Hashable, Encodable, Sendable {
     case .leave(let remedy): [.close, .deliver(.left(for: remedy))]
     case .serve(let port): [.close, .deliver(.elsewhere(port))]
     case .rewind(let rewind): [.close, .effect(.rewind(rewind, as: context.acting.id))]
-    case .request(let direction, let justification):
-      [
-        .close,
-        .effect(
-          .perform(
-            .requestExchange(direction, justification: justification), as: context.acting.id)),
-      ]
     }
   }
 }

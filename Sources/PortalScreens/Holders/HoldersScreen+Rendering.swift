@@ -72,7 +72,7 @@ extension HoldersScreen {
       ? "\(grouped(found.count)) found among \(grouped(examined)) looked at"
       : isStopped
         ? "stopped: \(grouped(found.count)) found among \(grouped(examined)) looked at"
-        : "looking: \(grouped(examined)) of at most \(grouped(outOf))"
+        : "looking: " + PortalScreens.progress(examined, of: outOf, "at most")
     return ["\(who), \(how): \(shown).", progress]
   }
 }

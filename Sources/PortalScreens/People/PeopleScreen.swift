@@ -49,6 +49,7 @@ struct PeopleScreen: Hashable, Encodable, Sendable {
     case .filter:
       isFiltering = true
       return []
+    case .filterWay: return changeWay()
     case .otherPane:
       kind = kind == .identities ? .groups : .identities
       list = PagedList()
@@ -76,11 +77,19 @@ struct PeopleScreen: Hashable, Encodable, Sendable {
       filter = LineEditor(limit: filter.limit)
       return restart()
     case .up, .down, .pageUp, .pageDown: return nil
+    case .control("t"): return changeWay()
     default:
       let before = filter.text
       guard filter.handle(key) else { return nil }
       return filter.text == before ? [] : restart()
     }
+  }
+
+  /// Compares in the next way; where nothing was typed yet, the filter is next.
+  private mutating func changeWay() -> [Step] {
+    filter.goToNextWay()
+    if filter.text == filter.way.rawValue { isFiltering = true }
+    return restart() + [.note(filter.way.sentence)]
   }
 
   mutating func paste(_ text: String) -> [Step] {
@@ -115,7 +124,7 @@ struct PeopleScreen: Hashable, Encodable, Sendable {
   var emptyHint: String {
     if !list.isRead { return "Reading…" }
     if !filter.isEmpty {
-      return "Nobody fits the filter; \(keyName(.filterClear)) in the filter clears it"
+      return filter.way.nothingFits(kind == .identities ? "Nobody" : "No group")
     }
     switch kind {
     case .identities:

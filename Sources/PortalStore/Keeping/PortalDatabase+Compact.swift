@@ -27,8 +27,10 @@ extension PortalDatabase {
   ///   - kept: How many of the newest entries stay.
   ///   - actor: Who does it.
   ///   - instant: When.
+  ///   - progress: Is told now and then how many entries are folded, and of how many.
   public func compact(
-    keeping kept: Int, as actor: Actor, at instant: Instant
+    keeping kept: Int, as actor: Actor, at instant: Instant,
+    progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> Compaction {
     let before = try size()
     let cut = try reading { database in
@@ -37,7 +39,7 @@ extension PortalDatabase {
       ) { $0[0] as Int64 }
     }
     let newest = try cut.flatMap(journalEntry)
-    let entries = try cut.map { try fold(upTo: $0, as: actor, at: instant) } ?? 0
+    let entries = try cut.map { try fold(upTo: $0, as: actor, at: instant, progress) } ?? 0
     let others = home.otherProcesses()
     do {
       try connections.writer().inDatabase { database in
@@ -60,7 +62,12 @@ extension PortalDatabase {
   }
 
   /// Removes entries up to this one, which one row of no command then stands for.
-  private func fold(upTo cut: Int64, as actor: Actor, at instant: Instant) throws -> Int {
+  private func fold(
+    upTo cut: Int64, as actor: Actor, at instant: Instant, _ progress: (Int, Int) -> Void
+  ) throws -> Int {
+    let total = try reading { database in
+      try database.first("SELECT count(*) FROM journal WHERE id <= ?", [cut]) { $0[0] as Int } ?? 0
+    }
     var count = 0
     var last: Int64 = 0
     while last < cut {
@@ -73,6 +80,7 @@ extension PortalDatabase {
           ) { $0[0] as Int64 }
         } ?? cut)
       count += try writing { try Self.removeEntries(upTo: last, beside: cut, in: $0) }
+      progress(count, total)
     }
     try foldTouches(upTo: cut)
     // A journal that was folded to this very row already has nothing to fold.

@@ -1,7 +1,8 @@
 import GRDB
 
-/// A list of people or groups by identifier, filtered like the list of applications: few matches are
-/// looked up by index, many are found quickly by walking along the order.
+/// A list of people or groups by identifier, filtered like the list of applications: those whose identifier
+/// begins with the text first; few matches are looked up by index, many are found quickly by walking along
+/// the order.
 struct DirectoryList {
   let table: String
   let index: String
@@ -24,9 +25,8 @@ struct DirectoryList {
     filter: Filter, at position: KeyPosition, limit: Int, in database: Database
   ) throws -> KeyPage<String> {
     let unfiltered = try PortalTotals.read(total, in: database)
-    var condition = scope
-    var arguments = StatementArguments()
     var count = RowTotal.exactly(unfiltered)
+    var reading = DirectoryReading(table: table, condition: scope, database: database)
     if filter != .none {
       let candidates = candidates(filter)
       count = try RowTotal(
@@ -36,31 +36,37 @@ struct DirectoryList {
         ) { $0[0] } ?? 0)
       switch count {
       case .exactly:
-        condition = "rowid IN (\(candidates))"
-        arguments = self.arguments(filter, isIndexed: true)
+        reading.condition = "rowid IN (\(candidates))"
+        reading.arguments = self.arguments(filter, isIndexed: true)
       case .atLeast:
-        condition = "\(scope) AND (\(self.condition(filter)))"
-        arguments = self.arguments(filter, isIndexed: false)
+        reading.condition = "\(scope) AND (\(self.condition(filter)))"
+        reading.arguments = self.arguments(filter, isIndexed: false)
       }
+      if filter.ranks { reading.beginning = try beginning(filter, in: database) }
     }
-    func read(_ comparison: String, _ key: String, descending: Bool, _ limit: Int) throws
-      -> [String]
-    {
-      try database.all(
-        """
-        SELECT id FROM \(table) WHERE \(condition) AND id \(comparison) :key
-        ORDER BY id \(descending ? "DESC" : "") LIMIT :limit
-        """, arguments + ["key": key, "limit": limit]
-      ) { $0[0] }
-    }
-    let rows = try read(
-      position.comparison, position.anchor, descending: position.isBackward, limit + 1)
+    let rows = try reading.rows(
+      position.comparison, position.anchorIfAny, backward: position.isBackward, limit + 1)
     return try KeyPage(
       read: rows, limit: limit, position, total: count, unfiltered: unfiltered
     ) {
-      let edge = rows.first ?? position.anchor
-      return try !read(position.isBackward ? ">" : "<", edge, descending: false, 1).isEmpty
+      guard let edge = rows.first ?? position.anchorIfAny else { return false }
+      let back = !position.isBackward
+      return try !reading.rows(back ? "<" : ">", edge, backward: back, 1).isEmpty
     }
+  }
+
+  /// The beginning of the identifiers that stand first: the text as it was typed where there is one of
+  /// these, else in small letters, as nearly all identifiers are.
+  private func beginning(_ filter: Filter, in database: Database) throws -> String? {
+    guard let text = filter.text else { return nil }
+    let small = text.lowercased()
+    guard small != text else { return text }
+    let isThere =
+      try database.first(
+        "SELECT 1 FROM \(table) WHERE \(scope) AND id >= ? AND id < ? LIMIT 1",
+        [text, TextRange.end(of: text)]
+      ) { $0[0] as Int } != nil
+    return isThere ? text : small
   }
 
   private func candidates(_ filter: Filter) -> String {
@@ -87,9 +93,13 @@ struct DirectoryList {
   }
 
   private func test(_ column: String, _ filter: Filter) -> String {
-    let name = column == "id" ? "id" : "\(column) COLLATE NOCASE"
-    if case .equals = filter { return "\(name) = :text" }
-    return "\(name) >= :text AND \(name) < :textEnd"
+    guard column == "id" else {
+      let name = "\(column) COLLATE NOCASE"
+      if case .equals = filter { return "\(name) = :text" }
+      return "\(name) >= :text AND \(name) < :textEnd"
+    }
+    if case .equals = filter { return "id IN (:text, :small)" }
+    return "(id >= :text AND id < :textEnd OR id >= :small AND id < :smallEnd)"
   }
 
   private func arguments(_ filter: Filter, isIndexed: Bool) -> StatementArguments {
@@ -98,8 +108,12 @@ struct DirectoryList {
     case .contains(let text):
       isIndexed
         ? ["match": SearchPhrase.quoted(text)] : ["pattern": "%\(SearchPhrase.pattern(text))%"]
-    case .begins(let text): ["text": text, "textEnd": TextRange.end(of: text)]
-    case .equals(let text): ["text": text]
+    case .begins(let text):
+      [
+        "text": text, "textEnd": TextRange.end(of: text), "small": text.lowercased(),
+        "smallEnd": TextRange.end(of: text.lowercased()),
+      ]
+    case .equals(let text): ["text": text, "small": text.lowercased()]
     }
   }
 }

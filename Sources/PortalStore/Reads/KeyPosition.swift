@@ -29,6 +29,14 @@ public enum KeyPosition: Hashable, Sendable {
     }
   }
 
+  /// The key to compare with; `nil` for the beginning and the end.
+  var anchorIfAny: String? {
+    switch self {
+    case .first, .last: nil
+    case .after(let key), .before(let key), .startingAt(let key): key
+    }
+  }
+
   /// The key to compare with; behind all keys for the end.
   var anchor: String {
     switch self {

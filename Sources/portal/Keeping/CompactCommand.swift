@@ -38,7 +38,9 @@ struct CompactCommand: Verb {
       let actor = Operator.current(entrance: "command line")
         .acting(as: IdentityIdentifier(trusted: "compact"))
       while try session.database.prune(at: session.now, session.database.realm()) {}
-      let done = try session.database.compact(keeping: keep, as: actor, at: session.now)
+      let done = try session.database.compact(
+        keeping: keep, as: actor, at: session.now,
+        progress: { WorkNote.current?.tell("Folding entries away", $0, of: $1) })
       return Outcome(
         schema: "portal.compact/1",
         [

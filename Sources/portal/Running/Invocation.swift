@@ -63,7 +63,9 @@ struct Invocation {
     let note = verb.showsWork ? WorkNote(surroundings) : nil
     defer { note?.end() }
     do {
-      return try await verb.perform(in: surroundings)
+      return try await WorkNote.$current.withValue(note) {
+        try await verb.perform(in: surroundings)
+      }
     } catch {
       guard let outcome = Outcome.failure(error) else { throw error }
       return outcome

@@ -9,6 +9,9 @@ extension Surroundings {
       let sentences = warning.joined(separator: " ")
       throw UsageError("\(sentences) Nobody can be asked here: give --yes to \(word).")
     }
+    // A question is not written over, and whoever thinks about it does not make the work long.
+    WorkNote.current?.pause()
+    defer { WorkNote.current?.goOn() }
     let question = "Type \"\(word)\" to go on: "
     if warning.count == 1 {
       errors("\(TerminalText.sanitised(warning[0])) \(question)")

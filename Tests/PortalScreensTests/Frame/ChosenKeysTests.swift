@@ -113,9 +113,16 @@ extension Stage {
   private func meant(by key: Key) -> Key {
     if let dialog = state.dialogs.last {
       let row = DialogActionSpec.rows(in: dialog.kind).first { $0.keys.contains(key) }
+      // The key for what can be done about a refusal works in dialogs too, where it is no letter.
+      let repair =
+        Keymap().keys(of: ActionID.repair).contains(key)
+        ? state.keymap.keys(of: ActionID.repair).first { !$0.isText } : nil
+      return row.flatMap { state.keymap.keys(of: $0).first } ?? repair ?? key
+    }
+    if state.isFiltering {
+      let row = DialogActionSpec.rows(in: .filter).first { $0.keys.contains(key) }
       return row.flatMap { state.keymap.keys(of: $0).first } ?? key
     }
-    if state.isFiltering { return key }
     let id = Keymap().action(for: key, in: state.contexts)
     return id.flatMap { state.keymap.keys(of: $0).first } ?? key
   }

@@ -75,7 +75,8 @@ extension ActionID {
       .leaveGroup, .addMember, .nestGroup, .removeMember, .runExchange, .fix, .undoRow,
       .returnToRow, .undo, .redo:
       true
-    case .open, .filter, .categoryFilter, .sort, .scope, .copy, .repair, .previousTab, .nextTab,
+    case .open, .filter, .filterWay, .categoryFilter, .sort, .scope, .copy, .repair, .previousTab,
+      .nextTab,
       .permissions, .showSecret,
       .linkedGroups, .otherPane, .otherProvider, .history, .signInAs, .openRoles, .mapLeft,
       .mapRight, .mapMode,

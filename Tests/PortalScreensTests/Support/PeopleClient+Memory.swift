@@ -14,7 +14,7 @@ extension PeopleClient {
               .map(DirectoryRow.identity)
           case .groups: portal.facts.allGroups.map(DirectoryRow.group)
           }
-        let found = rows.filter { query.filter.isEmpty || $0.id.contains(query.filter) }
+        let found = rows.filter { fits(query.filter, [$0.id]) }
         return KeyedPage(rows: found, total: .exactly(found.count), unfiltered: rows.count)
       },
       person: { id in
@@ -81,4 +81,17 @@ extension PeopleClient {
       memberships.map { ($0.group, facts.group($0.group)?.displayName ?? "") },
       uniquingKeysWith: { first, _ in first })
   }
+}
+
+/// Whether one of some texts fits a filter, the obvious way.
+func fits(_ filter: String, _ texts: [String]) -> Bool {
+  let text = filter.drop { "^=".contains($0) }.lowercased()
+  return text.isEmpty
+    || texts.map { $0.lowercased() }.contains {
+      switch filter.first {
+      case "^": $0.hasPrefix(text)
+      case "=": $0 == text
+      default: $0.contains(text)
+      }
+    }
 }

@@ -79,10 +79,7 @@ extension PortalClient {
     }
     let found = scoped.filter { application in
       (query.category == nil || query.category == application.category)
-        && (query.filter.isEmpty
-          || [application.id.text, application.name, application.owner.text].contains {
-            $0.lowercased().contains(query.filter.lowercased())
-          })
+        && fits(query.filter, [application.id.text, application.name, application.owner.text])
     }
     let sorted = found.sorted { left, right in
       switch query.sort {

@@ -1,4 +1,5 @@
 import PortalModel
+import PortalScreens
 import PortalStore
 
 /// Goes through many accounts for one role, part by part, so that it can say how far it is and stop.
@@ -50,7 +51,8 @@ struct HolderSearch: Sendable {
       }
       last = next
       if surroundings.showsProgress {
-        surroundings.errors("\rLooked at \(found.examined) of \(outOf) accounts; Ctrl-C stops.")
+        let far = progress(found.examined, of: outOf)
+        surroundings.errors("\rLooked at \(far) accounts; Ctrl-C stops.")
       }
     }
     return found
