@@ -93,6 +93,8 @@ extension Dialog {
       case .discard: "confirm throwing away"
       case .leave: "confirm leaving"
       case .rewind: "confirm going back"
+      // Where another program has the port: seen by EndpointKeyTests.
+      case .serve: nil
       }
     case .form, .text, .actions: nil
     }

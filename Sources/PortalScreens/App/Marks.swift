@@ -161,7 +161,7 @@ extension ConfirmDialog {
       .command(.deleteRole(let id, _)):
       return [id]
     case .command(.unlinkGroup(let link)): return [link.application]
-    case .command, .discard, .request, .rewind, .leave, .serve: return []
+    case .command, .discard, .rewind, .leave, .serve: return []
     }
   }
 }

@@ -179,6 +179,13 @@ extension SupposedFacts {
   func identities(supervisedBy supervisor: IdentityIdentifier) throws -> [Identity] {
     try base.identities(supervisedBy: supervisor)
   }
+  func identities(ownedBy owner: IdentityIdentifier) throws -> [Identity] {
+    try base.identities(ownedBy: owner)
+  }
+  func primaryAccount(ofPerson number: Int) throws -> IdentityIdentifier? {
+    try base.primaryAccount(ofPerson: number)
+  }
+  func isFormerLogin(_ id: IdentityIdentifier) throws -> Bool { try base.isFormerLogin(id) }
   func group(_ id: GroupIdentifier) throws -> Group? { try base.group(id) }
   func members(of group: GroupIdentifier) throws -> [Member] { try base.members(of: group) }
   func isMember(_ member: Member, of group: GroupIdentifier) throws -> Bool {
