@@ -102,7 +102,7 @@ import Testing
 
   @Test func peopleAndGroupsAreEditedAndDeleted() async throws {
     let stage = try await Stage.story()
-    try await stage.press("3 End ⏎ e Tab Tab")
+    try await stage.press("3 End ⏎ e Tab Tab Tab")
     try await stage.type("t")
     try await stage.press("Ctrl-S")
     #expect(stage.portal.facts.identity(Story.jdoe)?.givenName == "Janet")

@@ -59,8 +59,20 @@ import Testing
     for sentence in explanation.sentences { #expect(shown.contains(sentence)) }
   }
 
-  @Test func askingTowardItselfIsNotPromised() async throws {
+  @Test func anApplicationIsNotOfferedToItself() async throws {
     let stage = try await Stage.story(as: Story.bob)
+    try await stage.press("⏎ t r")
+    try await stage.type("back-end-api")
+    #expect(stage.text.contains("Nothing fits what was typed."))
+    #expect(stage.text.contains("New applications are registered in 1 Applications"))
+    try await stage.press("⏎")
+    #expect(stage.message.contains("Nothing fits"))
+  }
+
+  @Test func whatWouldBeRefusedIsNotPromised() async throws {
+    let stage = try await Stage.story()
+    try stage.portal.perform(
+      .blockApplication(Story.backEnd, blocked: true), as: Story.bob, at: Story.start)
     try await stage.press("⏎ t r")
     try await stage.type("back-end-api")
     try await stage.press("⏎")
