@@ -39,12 +39,31 @@ import Testing
     try ask(first)
     try first.press(.character("u")).type("bob").press(.enter, .enter, .character("q"))
     #expect(try first.waitForExit() == .exited(0))
-    let alice = try PseudoTerminal.portal(home: home)
+    let alice = try PseudoTerminal.portal(["--as", "alice"], home: home)
     try alice.expect(contains: "Next: bob decides").press(.function(3), .character("q"))
     #expect(try alice.waitForExit() == .exited(0))
     // One who was there before knows nothing of the dismissal; it stays all the same.
     let bob = try PseudoTerminal.portal(["--as", "bob"], home: home)
     #expect(!bob.screen.contains("Next:"))
+  }
+
+  @Test func whoeverWasActedAsIsActedAsAgain() throws {
+    let home = try ScratchHome()
+    let first = try PseudoTerminal.portal(home: home)
+    try first.press(.character("u")).type("bob").press(.enter, .enter).expect(contains: "as bob")
+    try first.press(.function(2)).expect(contains: "Theme ").press(.character("q"))
+    #expect(try first.waitForExit() == .exited(0))
+    let theme = try String(contentsOfFile: home.portal + "/last", encoding: .utf8)
+      .split(separator: "\n").last.map(String.init)
+    let second = try PseudoTerminal.portal(home: home)
+    try second.expect(contains: "bob  CERN")
+    // F2 goes on from the theme that was chosen.
+    try second.press(.function(2)).expect(contains: "Theme ")
+    #expect(try !second.screen.contains("Theme \(#require(theme));"))
+    try second.press(.character("q"))
+    #expect(try second.waitForExit() == .exited(0))
+    let fresh = try PseudoTerminal.portal(["--fresh"], home: home)
+    try fresh.expect(contains: "alice  CERN")
   }
 
   @Test func aPlaceIsKeptWhileTheProgramRuns() throws {

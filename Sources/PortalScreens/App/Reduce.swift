@@ -106,6 +106,7 @@ extension State {
       return []
     case .act(let acting):
       self.acting = acting
+      refused = nil
       message = Message(kind: .done, text: "You act as \(acting.id) now")
       return act()
     case .deliver(let delivery): return take(delivery)
@@ -147,6 +148,9 @@ extension State {
 
   mutating func go(to section: Section) -> [Effect] {
     if section == .exchange { suggestExchange() }
+    // Pressed again, the section's key leads out of what is open in it.
+    if section == self.section, let first = stacks[section]?.first { stacks[section] = [first] }
+    if section != self.section { refused = nil }
     self.section = section
     return reload()
   }

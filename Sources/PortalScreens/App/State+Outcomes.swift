@@ -11,6 +11,8 @@ extension State {
     case .done(let note):
       closeDialog(of: command)
       refused = nil
+      overtakeExchange()
+      permitted = command.permitted ?? permitted
       message = Message(
         kind: .done, text: command.past(target: note.target, round: note.round), hint: .undo)
       return after(command) + reload()
@@ -29,6 +31,15 @@ extension State {
         dialogs[dialogs.count - 1] = .form(form)
       }
       return []
+    }
+  }
+
+  /// Something was changed: what an exchange gave before might come out otherwise now.
+  mutating func overtakeExchange() {
+    for (index, screen) in (stacks[.exchange] ?? []).enumerated() {
+      guard case .exchange(var exchange) = screen, exchange.outcome != nil else { continue }
+      exchange.isOvertaken = true
+      stacks[.exchange]?[index] = .exchange(exchange)
     }
   }
 
@@ -110,5 +121,17 @@ extension State {
             ? "A public client proves itself by nothing but holding its users' tokens."
             : "Whoever has the secret is this application. Keep it out of code and chats.", .dim),
       ], copies: secret ?? id.text)
+  }
+}
+
+extension PortalCommand {
+  /// Whose permission it asks for or gives.
+  fileprivate var permitted: ExchangeDirection? {
+    switch self {
+    case .requestExchange(let direction, _), .approveExchange(let direction),
+      .grantExchange(let direction):
+      direction
+    default: nil
+    }
   }
 }

@@ -5,6 +5,7 @@ extension State {
   mutating func rewound(_ rewind: Rewind, _ outcome: Action.RewindOutcome) -> [Effect] {
     switch outcome {
     case .done(let note):
+      overtakeExchange()
       message = Message(kind: .done, text: note.sentence, hint: note.direction.hint)
       return reload()
     case .refused(let refusal):

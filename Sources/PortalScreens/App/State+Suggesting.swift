@@ -2,25 +2,43 @@ import PortalModel
 
 extension State {
   /// Fills the fields of 4 Exchange that nobody has chosen yet with what one comes from: the person
-  /// acted as, the application in view, and the other end of the permission under the cursor.
+  /// acted as, the pair whose permission was given last or is under the cursor, and else the application
+  /// in view.
   ///
-  /// What was chosen or is remembered stays.
+  /// What was chosen or is remembered stays, until one comes from another permission than the last time:
+  /// then its pair is meant.
   mutating func suggestExchange() {
     guard case .exchange(var exchange) = stacks[.exchange]?.last else { return }
     if exchange.user == nil, exchange.remembered == nil {
       exchange.user = acting.identity
       exchange.signIn = acting.signIn
     }
-    if exchange.source == nil, exchange.target == nil, let direction = directionInView {
+    let pair =
+      permitted
+      ?? directionInView.flatMap { source, target in
+        target.flatMap { target in source.map { ExchangeDirection(source: $0, target: target) } }
+      }
+    permitted = nil
+    let isEmpty = exchange.source == nil && exchange.target == nil
+    if isEmpty, pair == nil, let direction = directionInView {
       exchange.source = direction.source
-      exchange.target = direction.target
+    } else if let pair, pair != exchange.suggested, exchange.isFinished {
+      exchange.source = pair.source
+      exchange.target = pair.target
+      exchange.suggested = pair
     }
     stacks[.exchange]?.removeLast()
     stacks[.exchange]?.append(.exchange(exchange))
   }
 
-  /// From which application, and toward which, as 1 Applications shows it now.
+  /// From which application, and toward which, as 2 Requests shows it where one comes from there, and
+  /// else 1 Applications.
   private var directionInView: (source: ApplicationIdentifier?, target: ApplicationIdentifier?)? {
+    if case .requests(let requests) = screen,
+      let direction = requests.selected?.row.round?.permission.direction
+    {
+      return (direction.source, direction.target)
+    }
     switch stacks[.applications]?.last {
     case .permissions(let screen):
       guard let direction = screen.selected?.permission.direction else { return (screen.id, nil) }
@@ -47,5 +65,10 @@ extension ExchangeScreen {
     } else {
       focus = focus == .user ? .source : .target
     }
+  }
+
+  /// Nothing is half chosen: the fields are empty, or what they say has been run.
+  fileprivate var isFinished: Bool {
+    query == nil ? source == nil && target == nil : outcome?.query == query
   }
 }

@@ -104,6 +104,8 @@ public struct State: Hashable, Encodable, Sendable {
   var now = Instant(milliseconds: 0)
   /// What takes longer than a moment just now.
   public internal(set) var work: Work?
+  /// Whose permission was asked for or given last, until 4 Exchange has taken it over.
+  var permitted: ExchangeDirection?
   /// The last refusal, for what can be done about it.
   var refused: Refused?
   var waiting = 0

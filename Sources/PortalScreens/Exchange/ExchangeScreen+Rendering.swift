@@ -22,7 +22,7 @@ extension ExchangeScreen {
     let body = context.body
     renderFields(into: &frame, body, context)
     var pane = self.pane
-    pane.lines = lines(context)
+    pane.lines = outcome == nil || isCurrent ? lines(context) : lines(context).map { $0.dimmed() }
     pane.render(into: &frame, rect: paneRect(body), glyphs: context.glyphs)
   }
 

@@ -13,6 +13,10 @@ struct ExchangeScreen: Hashable, Encodable, Sendable {
   var focus = Field.user
   var outcome: ExchangeOutcome?
   var isRunning = false
+  /// Something was changed since the exchange was made: it might come out otherwise now.
+  var isOvertaken = false
+  /// The pair that was last taken over from where one came from.
+  var suggested: ExchangeDirection?
   var generation = 0
   var pane = TextPane()
   /// The user of the last time, until that identity is read.
@@ -29,8 +33,8 @@ struct ExchangeScreen: Hashable, Encodable, Sendable {
       user: user.id, signIn: effectiveSignIn, source: source, target: target, want: want)
   }
 
-  /// The outcome belongs to what the fields say now.
-  var isCurrent: Bool { outcome?.query == query }
+  /// The outcome belongs to what the fields say now, and to the portal as it is.
+  var isCurrent: Bool { outcome?.query == query && !isOvertaken }
 
   func availability(of action: ActionID) -> Availability {
     switch action {
@@ -106,6 +110,7 @@ struct ExchangeScreen: Hashable, Encodable, Sendable {
     switch result {
     case .success(let outcome):
       self.outcome = outcome
+      isOvertaken = false
       pane = TextPane()
       return []
     case .failure(let failure):

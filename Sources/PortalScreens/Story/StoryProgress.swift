@@ -85,11 +85,18 @@ extension State {
     guard case .exchange(let exchange) = screen else {
       return "Next: \(Section.exchange.name) shows what the permission is good for."
     }
-    if exchange.query == nil {
+    guard let query = exchange.query else {
       return "Next: \(keyName(.changeField)) chooses user \(story.user), from "
         + "\(story.direction.source), to \(story.direction.target)."
     }
-    return "Next: \(keyName(.runExchange)) signs \(story.user) in and exchanges the token."
+    guard query.source == story.direction.source, query.target == story.direction.target else {
+      return "Next: choose from \(story.direction.source), to \(story.direction.target)."
+    }
+    if query.user != story.user, exchange.outcome == nil {
+      return "Next: \(keyName(.changeField)) chooses user \(story.user); or "
+        + "\(keyName(.runExchange)) signs \(query.user) in and exchanges the token."
+    }
+    return "Next: \(keyName(.runExchange)) signs \(query.user) in and exchanges the token."
   }
 
   /// An exchange was made: where it was the story's, the story is done.

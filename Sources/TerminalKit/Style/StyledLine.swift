@@ -35,6 +35,11 @@ public struct StyledLine: Hashable, Encodable, Sendable, ExpressibleByStringInte
     self.spans = spans
   }
 
+  /// The same text without any weight: what stands there counts no more.
+  public func dimmed() -> StyledLine {
+    StyledLine(spans: spans.map { StyledSpan($0.text, .dim, target: $0.target) })
+  }
+
   /// Makes a plain line from a literal.
   public init(stringLiteral value: String) {
     self.init(value)

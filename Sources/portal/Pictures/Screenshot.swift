@@ -22,7 +22,7 @@ struct Screenshot: Hashable {
 
   private func frame(of session: PortalSession) async throws -> Frame {
     var state = State(
-      size: size, acting: try ScreenEntrance.actor(person, session),
+      size: size, acting: try ScreenEntrance.actor(person, last: nil, session),
       glyphs: isASCII ? .ascii : .unicode)
     state.tokenEndpoint = try session.tokenEndpoint()
     let runner = EffectRunner(client: .live(session, EndpointSwitch(session)))

@@ -71,11 +71,15 @@ final class EventLoop {
   }
 
   /// Keeps what is to be remembered until the next start.
-  func keepMemory() { keeper.keepNow(state.memory, of: state.acting.identity.id) }
+  func keepMemory() { keeper.keepNow(state.memory, last) }
+
+  private var last: MemoryFile.Last {
+    MemoryFile.Last(person: state.acting.identity.id, theme: state.theme)
+  }
 
   private func remember() {
     guard !state.isQuitting, effects.isIdle else { return }
-    memoryPause = keeper.keep(state.memory, of: state.acting.identity.id)
+    memoryPause = keeper.keep(state.memory, last)
   }
 
   /// How long nothing has to be done: until the next tick, until what is marked is no longer, or until

@@ -8,11 +8,13 @@ import PortalStore
 struct MemoryFile {
   private let path: String
   private let storyPath: String
+  private let lastPath: String
 
   init(home: PortalHome, person: IdentityIdentifier) {
     let name = person.text.map { $0 == "/" ? "_" : $0 }
     path = "\(home.folder)/memory-\(String(name))"
     storyPath = "\(home.folder)/story"
+    lastPath = "\(home.folder)/last"
   }
 
   /// What is remembered of the person; nothing where there is no file, or none that can be read.
@@ -30,6 +32,24 @@ struct MemoryFile {
   static func beginStory(home: PortalHome) {
     MemoryFile(home: home, person: IdentityIdentifier(trusted: "")).keep(story: "on")
   }
+
+  /// Whom somebody acted as when they left, and the theme that they chose in the screens, if they did.
+  struct Last: Hashable {
+    var person: IdentityIdentifier?
+    var theme = ""
+  }
+
+  /// How the portal was left; nothing where there is no file, or none that can be read.
+  static func last(home: PortalHome) -> Last {
+    let file = MemoryFile(home: home, person: IdentityIdentifier(trusted: ""))
+    let lines = file.text(file.lastPath).split(separator: "\n", omittingEmptySubsequences: false)
+    return Last(
+      person: lines.first.flatMap { try? IdentityIdentifier(String($0)) },
+      theme: lines.count > 1 ? String(lines[1]) : "")
+  }
+
+  /// Keeps how the portal was left.
+  func keep(last: Last) { keep("\(last.person?.text ?? "")\n\(last.theme)\n", in: lastPath) }
 
   /// Keeps what is remembered of the story.
   func keep(story: String) { keep(story + "\n", in: storyPath) }

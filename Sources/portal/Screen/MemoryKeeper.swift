@@ -5,7 +5,7 @@ import PortalStore
 /// Keeps what is to be remembered while the screens are open: a program that is killed forgets a second.
 struct MemoryKeeper {
   private let home: PortalHome
-  private var kept: (memory: Memory, person: IdentityIdentifier)?
+  private var kept: (memory: Memory, last: MemoryFile.Last)?
   /// What this program has read or written of the story: another's later word on it stays.
   private var story = ""
   private var time: ContinuousClock.Instant?
@@ -27,25 +27,27 @@ struct MemoryKeeper {
   /// Writes what has changed, unless something was written a moment ago.
   ///
   /// - Returns: After how many milliseconds there is something to write; `nil` where all is written.
-  mutating func keep(_ memory: Memory, of person: IdentityIdentifier) -> Int? {
-    if let kept, kept == (memory, person) { return nil }
+  mutating func keep(_ memory: Memory, _ last: MemoryFile.Last) -> Int? {
+    if let kept, kept == (memory, last) { return nil }
     let now = ContinuousClock.now
     if let time, time.duration(to: now).milliseconds < Self.pause {
       return Self.pause - time.duration(to: now).milliseconds
     }
     time = now
-    keepNow(memory, of: person)
+    keepNow(memory, last)
     return nil
   }
 
   /// Writes what has changed.
-  mutating func keepNow(_ memory: Memory, of person: IdentityIdentifier) {
+  mutating func keepNow(_ memory: Memory, _ last: MemoryFile.Last) {
+    guard let person = last.person else { return }
     let file = MemoryFile(home: home, person: person)
     var places = memory
     places.story = ""
     if memory.story != story { file.keep(story: memory.story) }
     file.keep(places: places)
+    file.keep(last: last)
     story = memory.story
-    kept = (memory, person)
+    kept = (memory, last)
   }
 }

@@ -13,7 +13,8 @@ enum PlainEntrance {
     let session = try PortalSession.open(options, environment: surroundings.environment)
     defer { session.close() }
     let settings = ScreenSettings.load(environment: surroundings.environment)
-    let acting = try ScreenEntrance.actor(person, session)
+    let last = look.isFresh ? MemoryFile.Last() : MemoryFile.last(home: session.database.home)
+    let acting = try ScreenEntrance.actor(person, last: last.person, session)
     var state = State(
       size: Size(columns: 100, rows: 40), acting: acting,
       glyphs: surroundings.isUnicode ? .unicode : .ascii,
@@ -30,12 +31,17 @@ enum PlainEntrance {
     var plain = PlainSession(state: state)
     await carryOut(effects, &plain, runner, session, surroundings)
     say(plain.text(now: session.now), surroundings)
-    keeper.keepNow(plain.state.memory, of: plain.state.acting.identity.id)
+    // The theme is the screens': what was chosen there stays.
+    func remember() {
+      let person = plain.state.acting.identity.id
+      keeper.keepNow(plain.state.memory, MemoryFile.Last(person: person, theme: last.theme))
+    }
+    remember()
     while !plain.isQuitting, let line = surroundings.readLine() {
       let effects = plain.take(line: line, World(now: session.now))
       await carryOut(effects, &plain, runner, session, surroundings)
       if !plain.isQuitting { say(plain.text(now: session.now), surroundings) }
-      keeper.keepNow(plain.state.memory, of: plain.state.acting.identity.id)
+      remember()
     }
   }
 

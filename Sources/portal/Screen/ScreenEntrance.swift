@@ -18,9 +18,11 @@ enum ScreenEntrance {
     let session = try PortalSession.open(options, environment: environment)
     defer { session.close() }
     let settings = ScreenSettings.load(environment: environment)
+    let last = look.isFresh ? MemoryFile.Last() : MemoryFile.last(home: session.database.home)
     var look = look
+    look.theme = look.theme ?? ThemeChoice(name: last.theme)
     look.fill(from: settings)
-    let acting = try actor(person, session)
+    let acting = try actor(person, last: last.person, session)
     let isFirstStart = try session.database.journalLength(upTo: 2) < 2
     let terminal = try open(look, environment)
     let endpoint = EndpointSwitch(session)
@@ -30,6 +32,7 @@ enum ScreenEntrance {
       size: terminal.size, acting: acting,
       glyphs: look.isASCII == true || !terminal.supportsUTF8 ? .ascii : .unicode,
       isFirstStart: isFirstStart)
+    state.theme = last.theme
     state.tokenEndpoint = try session.tokenEndpoint()
     state.take(keymap: settings.keymap, warning: settings.warning)
     state.open(asked: look.section, memory: look.isFresh ? nil : memory, start: settings.start)
@@ -96,14 +99,18 @@ enum ScreenEntrance {
     return watch
   }
 
-  /// Whom one acts as at first: as asked, else alice of the story, else the first person there is.
+  /// Whom one acts as at first: as asked, else as the last time, else alice of the story, else the first
+  /// person there is.
   static func actor(
-    _ person: IdentityIdentifier?, _ session: PortalSession
+    _ person: IdentityIdentifier?, last: IdentityIdentifier?, _ session: PortalSession
   ) throws -> Acting {
     if let person {
       guard let identity = try session.database.identity(person) else {
         throw Refusal.unknownIdentity(person)
       }
+      return Acting(identity: identity)
+    }
+    if let last, let identity = try session.database.identity(last), identity.enabled {
       return Acting(identity: identity)
     }
     if let alice = try session.database.identity(IdentityIdentifier(trusted: "alice")) {

@@ -70,7 +70,8 @@ enum Samples {
       .loginWasGiven(jdoe), .primaryExists(person: 7, bob), .ownerNotAllowed(.guest),
       .ownerNotPrimary(jdoe), .tooManyAccounts(.secondary, of: bob, maximum: 5),
       .hasAccounts(bob, owned: [jdoe]),
-      .hasAccounts(bob, owned: (1...9).map { IdentityIdentifier(trusted: "jdoe\($0)") }), .badORCID("1"),
+      .hasAccounts(bob, owned: (1...9).map { IdentityIdentifier(trusted: "jdoe\($0)") }),
+      .badORCID("1"),
       .listedMember(2, .alreadyMember(.identity(jdoe), users)), .nobodyListed,
       .scenarioStep(3, .unknownIdentity(jdoe)), .scenarioInScenario,
     ]
