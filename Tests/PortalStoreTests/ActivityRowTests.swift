@@ -19,6 +19,21 @@ import Testing
     }
   }
 
+  @Test func whatAnEntryWroteIsReadAsPeopleReadIt() throws {
+    let portal = try scratch.story()
+    try portal.perform(
+      .requestExchange(Story.direction, justification: "to show reports"),
+      as: .person(Story.alice), at: Story.start)
+    let approved = try portal.perform(
+      .approveExchange(Story.direction), as: .person(Story.bob), at: Story.start)
+    let changes = try portal.changes(of: approved.journalID)
+    let row = try #require(changes.rows.first)
+    #expect(changes.count == 1 && row.kind == "permission" && row.operation == .changed)
+    #expect(row.fields.first { $0.name == "state" }?.after == "granted")
+    let decided = try #require(row.fields.first { $0.name == "decided at" })
+    #expect(decided.before == nil && decided.after == Story.start.rfc3339)
+  }
+
   /// Changes, refusals and requests among one another, a second apart.
   private func filled() throws -> PortalDatabase {
     let portal = try scratch.story()

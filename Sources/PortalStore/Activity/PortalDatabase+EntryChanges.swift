@@ -51,16 +51,23 @@ extension EntryChanges.Row {
     if row.operation == .update, row.table != "client_secrets" {
       for (number, value) in row.after.enumerated()
       where value != nil && !row.keyColumns.contains(number) {
+        let name = columns.indices.contains(number) ? columns[number] : "field \(number + 1)"
         fields.append(
           EntryChanges.Field(
-            name: columns.indices.contains(number)
-              ? columns[number].replacing("_", with: " ") : "field \(number + 1)",
-            before: row.before[number]?.optionalText, after: value?.optionalText))
+            name: name.replacing("_", with: " "),
+            before: Self.text(row.before[number]?.optionalText, in: name),
+            after: Self.text(value?.optionalText, in: name)))
       }
     }
     self.init(
       operation: operation, kind: Self.kinds[row.table] ?? row.table,
       key: Self.key(row.table, row.key), fields: fields)
+  }
+
+  /// A value as people read it: instants are kept as milliseconds.
+  private static func text(_ value: String?, in column: String) -> String? {
+    guard column.hasSuffix("_at"), let value, let milliseconds = Int64(value) else { return value }
+    return Instant(milliseconds: milliseconds).rfc3339
   }
 
   private static let kinds = [
