@@ -90,7 +90,8 @@ private struct RoleHolderSearch {
         known = try accounts(batch[index..<min(index + Self.together, batch.count)])
       }
       answer.examined += 1
-      if let holder = holder(id, known), query.standings.contains(holder.standing) {
+      if let (identity, groups) = known.take(id),
+        case let holder = holder(identity, in: groups), query.standings.contains(holder.standing) {
         answer.rows.append(holder)
       }
     }
@@ -100,22 +101,29 @@ private struct RoleHolderSearch {
     return answer
   }
 
-  private mutating func holder(_ id: IdentityIdentifier, _ known: Accounts) -> RoleHolder? {
-    guard let identity = known.identities[id] else { return nil }
+  private mutating func holder(_ identity: Identity, in groups: [GroupIdentifier]) -> RoleHolder {
     let usual = identity.defaultSignIn
     let signIn = SignIn(
       level: query.level ?? usual.level, multifactor: query.multifactor ?? usual.multifactor)
     return RoleHolder(
       identity: identity, signIn: signIn,
       finding: RoleFinding(
-        role, linked: linked, path: reach.path(from: known.groups[id] ?? []), signIn: signIn))
+        role, linked: linked, path: reach.path(from: groups), signIn: signIn))
   }
 
-  /// What is looked up of some accounts, and so many of them at once.
+  /// What is looked up of some accounts: both lists by login, and taken from their beginnings on.
   private struct Accounts {
-    var identities: [IdentityIdentifier: Identity] = [:]
+    var identities: ArraySlice<Identity> = []
     /// The groups that they are directly in.
-    var groups: [IdentityIdentifier: [GroupIdentifier]] = [:]
+    var groups: ArraySlice<(member: IdentityIdentifier, group: GroupIdentifier)> = []
+
+    /// An account, which must not stand before the one taken last; `nil` where there is none.
+    mutating func take(_ id: IdentityIdentifier) -> (Identity, [GroupIdentifier])? {
+      while let first = identities.first, first.id < id { identities.removeFirst() }
+      while let first = groups.first, first.member < id { groups.removeFirst() }
+      guard let identity = identities.first, identity.id == id else { return nil }
+      return (identity, groups.prefix { $0.member == id }.map(\.group))
+    }
   }
 
   private static let together = 100
@@ -127,17 +135,18 @@ private struct RoleHolderSearch {
     let list = StatementArguments(texts) + StatementArguments(spare)
     let places = databaseQuestionMarks(count: Self.together)
     let identities = try database.all(
-      "SELECT \(IdentityRow.columns) FROM identities WHERE id IN (\(places))", list,
+      "SELECT \(IdentityRow.columns) FROM identities WHERE id IN (\(places)) ORDER BY id", list,
       IdentityRow.value)
-    let groups: [(IdentityIdentifier, GroupIdentifier)] =
+    let groups: [(member: IdentityIdentifier, group: GroupIdentifier)] =
       linked.isEmpty
       ? []
       : try database.all(
-        "SELECT identity, group_id FROM group_members WHERE identity IN (\(places))", list
+        """
+        SELECT identity, group_id FROM group_members WHERE identity IN (\(places))
+        ORDER BY identity
+        """, list
       ) { (IdentityIdentifier(trusted: $0[0]), GroupIdentifier(trusted: $0[1])) }
-    return Accounts(
-      identities: Dictionary(uniqueKeysWithValues: identities.map { ($0.id, $0) }),
-      groups: Dictionary(grouping: groups, by: \.0).mapValues { $0.map(\.1) })
+    return Accounts(identities: identities[...], groups: groups[...])
   }
 
   private func candidates(
@@ -150,17 +159,16 @@ private struct RoleHolderSearch {
       ) { IdentityIdentifier(trusted: $0[0]) }
     }
     // Each group is sought in its own order; only so many of each can be among the first.
-    var found: Set<IdentityIdentifier> = []
-    for group in within {
-      found.formUnion(
-        try database.all(
-          """
-          SELECT identity FROM group_members WHERE group_id = ? AND identity > ?
-          ORDER BY identity LIMIT ?
-          """, [group.text, last?.text ?? "", limit]
-        ) { IdentityIdentifier(trusted: $0[0]) })
+    let found = try within.map { group in
+      try database.all(
+        """
+        SELECT identity FROM group_members WHERE group_id = ? AND identity > ?
+        ORDER BY identity LIMIT ?
+        """, [group.text, last?.text ?? "", limit]
+      ) { IdentityIdentifier(trusted: $0[0]) }
     }
-    return Array(found.sorted().prefix(limit))
+    if found.count == 1 { return found[0] }
+    return Array(Set(found.joined()).sorted().prefix(limit))
   }
 }
 
