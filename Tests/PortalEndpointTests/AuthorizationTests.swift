@@ -35,22 +35,10 @@ struct AuthorizationTests {
       try stage.perform(.blockApplication(Story.starting, blocked: true), as: Story.carol)
     },
     AuthorizationRow("SAML client", .page(400, "Wrong client protocol."), "A1") { stage, _ in
-      try stage.perform(.deleteRegistration(Story.starting), as: Story.carol)
-      try stage.perform(
-        .registerSAML(
-          Story.starting,
-          SAMLForm(
-            entityID: "https://starting-client.cern.ch/saml",
-            consumerURL: "https://starting-client.cern.ch/acs")), as: Story.carol)
+      try becomeSAML(stage)
     },
     AuthorizationRow("blocked SAML client", .page(400, "Client disabled."), "A1") { stage, _ in
-      try stage.perform(.deleteRegistration(Story.starting), as: Story.carol)
-      try stage.perform(
-        .registerSAML(
-          Story.starting,
-          SAMLForm(
-            entityID: "https://starting-client.cern.ch/saml",
-            consumerURL: "https://starting-client.cern.ch/acs")), as: Story.carol)
+      try becomeSAML(stage)
       try stage.perform(.blockApplication(Story.starting, blocked: true), as: Story.carol)
     },
     AuthorizationRow("no redirect URI, without openid, where there is one alone", .form) {
@@ -66,6 +54,17 @@ struct AuthorizationTests {
       $1 = $1.setting("redirect_uri", "https://evil.example/").setting("response_type", "token")
     },
   ]
+
+  /// Makes the client one of SAML's.
+  private static func becomeSAML(_ stage: EndpointStage) throws {
+    try stage.perform(.deleteRegistration(Story.starting), as: Story.carol)
+    try stage.perform(
+      .registerSAML(
+        Story.starting,
+        SAMLForm(
+          entityID: "https://starting-client.cern.ch/saml",
+          consumerURL: "https://starting-client.cern.ch/acs")), as: Story.carol)
+  }
 
   private static let implicit =
     "Client is not allowed to initiate browser login with given response_type. "
