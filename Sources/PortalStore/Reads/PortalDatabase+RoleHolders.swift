@@ -91,7 +91,8 @@ private struct RoleHolderSearch {
       }
       answer.examined += 1
       if let (identity, groups) = known.take(id),
-        case let holder = holder(identity, in: groups), query.standings.contains(holder.standing) {
+        case let holder = holder(identity, in: groups), query.standings.contains(holder.standing)
+      {
         answer.rows.append(holder)
       }
     }
