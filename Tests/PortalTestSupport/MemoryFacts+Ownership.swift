@@ -11,9 +11,11 @@ extension MemoryFacts {
     allIdentities.filter { $0.owner == owner }
   }
 
-  /// The primary account of the person of this number.
-  public func primaryAccount(ofPerson number: Int) -> IdentityIdentifier? {
-    allIdentities.first { $0.kind == .primary && $0.personID == number }?.id
+  /// A primary account of the person of this number, other than one account.
+  public func primaryAccount(
+    ofPerson number: Int, besides id: IdentityIdentifier
+  ) -> IdentityIdentifier? {
+    allIdentities.first { $0.kind == .primary && $0.personID == number && $0.id != id }?.id
   }
 
   /// Whether a login was that of a deleted account.

@@ -37,8 +37,10 @@ public protocol Facts {
   func identities(supervisedBy supervisor: IdentityIdentifier) throws -> [Identity]
   /// The accounts that belong to an identity, by login.
   func identities(ownedBy owner: IdentityIdentifier) throws -> [Identity]
-  /// The primary account of the person of this number, the first by login.
-  func primaryAccount(ofPerson number: Int) throws -> IdentityIdentifier?
+  /// A primary account of the person of this number, other than one account: the first by login.
+  func primaryAccount(
+    ofPerson number: Int, besides id: IdentityIdentifier
+  ) throws -> IdentityIdentifier?
   /// Whether a login was that of an account which has been deleted.
   func isFormerLogin(_ id: IdentityIdentifier) throws -> Bool
   /// The group of this identifier.

@@ -7,7 +7,7 @@ extension Invariants {
       return .accountOwner(below.id, id)
     }
     if identity.kind == .primary, let number = identity.personID,
-      let other = try facts.primaryAccount(ofPerson: number), other != id
+      let other = try facts.primaryAccount(ofPerson: number, besides: id)
     {
       return .primaryTwice(number, other)
     }

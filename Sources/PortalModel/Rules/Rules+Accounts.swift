@@ -6,7 +6,7 @@ extension Rules {
   func requirePlace(of identity: Identity) throws {
     if !ORCID.isWellFormed(identity.orcid) { throw Refusal.badORCID(identity.orcid) }
     if identity.kind == .primary, let number = identity.personID,
-      let other = try facts.primaryAccount(ofPerson: number), other != identity.id
+      let other = try facts.primaryAccount(ofPerson: number, besides: identity.id)
     {
       throw Refusal.primaryExists(person: number, other)
     }

@@ -49,11 +49,14 @@ extension DatabaseFacts {
       [owner.text], IdentityRow.value)
   }
 
-  func primaryAccount(ofPerson number: Int) throws -> IdentityIdentifier? {
+  func primaryAccount(
+    ofPerson number: Int, besides id: IdentityIdentifier
+  ) throws -> IdentityIdentifier? {
     try database.first(
       """
-      SELECT id FROM identities WHERE kind = 'primary' AND person_id = ? ORDER BY id LIMIT 1
-      """, [number]
+      SELECT id FROM identities WHERE kind = 'primary' AND person_id = ? AND id <> ?
+      ORDER BY id LIMIT 1
+      """, [number, id.text]
     ) { IdentityIdentifier(trusted: $0[0]) }
   }
 

@@ -182,8 +182,10 @@ extension SupposedFacts {
   func identities(ownedBy owner: IdentityIdentifier) throws -> [Identity] {
     try base.identities(ownedBy: owner)
   }
-  func primaryAccount(ofPerson number: Int) throws -> IdentityIdentifier? {
-    try base.primaryAccount(ofPerson: number)
+  func primaryAccount(
+    ofPerson number: Int, besides id: IdentityIdentifier
+  ) throws -> IdentityIdentifier? {
+    try base.primaryAccount(ofPerson: number, besides: id)
   }
   func isFormerLogin(_ id: IdentityIdentifier) throws -> Bool { try base.isFormerLogin(id) }
   func group(_ id: GroupIdentifier) throws -> Group? { try base.group(id) }

@@ -13,6 +13,10 @@ private func edit(
   .editIdentity(Identity(id: id, kind: .primary, supervisor: supervisor))
 }
 
+private func number(_ id: IdentityIdentifier, _ number: Int?) -> PortalCommand {
+  .editIdentity(Identity(id: id, kind: .primary, personID: number))
+}
+
 private func uri(_ name: String) -> RedirectURI {
   RedirectURI(trusted: "https://\(name).cern.ch/*")
 }
@@ -45,6 +49,12 @@ extension Entanglement {
         (Story.alice, edit(Story.alice, under: Story.bob)),
       ], undo: 1, with: [2],
       violation: .supervisorCycle([Story.bob, Story.alice, Story.bob])),
+    Entanglement(
+      "a person's number that another primary account has by now",
+      [
+        (Story.alice, number(Story.alice, 7)), (Story.alice, number(Story.alice, nil)),
+        (Story.alice, number(Story.bob, 7)),
+      ], undo: 1, with: [2], violation: .primaryTwice(7, Story.bob)),
     Entanglement(
       "an owner who cannot sign in any more", handOver + [(Story.bob, disable)], undo: 1, with: [2],
       violation: .ownerDisabled(Story.frontEnd, Story.alice)),
