@@ -215,6 +215,8 @@ int portal_database_peek(
   return result;
 }
 
+int portal_memory_uncounted(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 int portal_statement_step(struct sqlite3_stmt *statement) {
   int code = sqlite3_step(statement);
   if (code == SQLITE_ROW) return -1;

@@ -1,3 +1,4 @@
+import CSQLiteSession
 import GRDB
 import PortalModel
 
@@ -12,6 +13,10 @@ public final class PortalDatabase: Sendable {
   let connections: Connections
   let refusals: RefusalLog
 
+  /// Threads that read for the token service would wait for each other at each piece of memory that
+  /// SQLite takes, for a count that nobody asks for. It must be said before SQLite is first used.
+  private static let memoryIsUncounted = portal_memory_uncounted() == 0
+
   private init(home: PortalHome) {
     self.home = home
     connections = Connections(home: home)
@@ -23,6 +28,7 @@ public final class PortalDatabase: Sendable {
   /// - Throws: ``StoreError``; a file that is not a portal of this version or an older one is left
   ///   untouched.
   public static func open(_ home: PortalHome) throws(StoreError) -> PortalDatabase {
+    _ = memoryIsUncounted
     try home.prepare()
     try home.peek()
     let database = PortalDatabase(home: home)

@@ -73,6 +73,10 @@ int portal_changes_value(
 /// Ends the reading.
 void portal_changes_end(struct sqlite3_changeset_iter *changes);
 
+/// Has SQLite keep no count of the memory it takes, which it does under one lock of the whole process.
+/// Only before SQLite is first used; afterwards it changes nothing. An SQLite result code.
+int portal_memory_uncounted(void);
+
 /// Steps a statement: -1 for a row, 0 at the end, otherwise SQLite's extended result code.
 int portal_statement_step(struct sqlite3_stmt *statement);
 

@@ -112,6 +112,8 @@ extension EndpointResponder {
 extension String {
   /// The text as a header may carry it: one line of printable ASCII.
   var headerText: String {
+    // Most are so already, and each answer may have one.
+    if utf8.allSatisfy({ (32...126).contains($0) }) { return self }
     var text = ""
     for scalar in unicodeScalars {
       switch scalar {

@@ -5,7 +5,7 @@ import NIOHTTPTypes
 
 /// Puts a connection's requests together, has them answered one after the other, and sends the replies.
 ///
-/// While one is answered nothing more is read; what had come already waits.
+/// While one is answered, what comes meanwhile waits; once something does, nothing more is read.
 final class RequestHandler: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias OutboundIn = HTTPResponsePart
@@ -49,7 +49,13 @@ final class RequestHandler: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func read(context: ChannelHandlerContext) {
-    if case .answering = state { holdsReading = true } else { context.read() }
+    if case .answering = state, !waiting.isEmpty {
+      holdsReading = true
+    } else {
+      // Most clients send nothing before they are answered: not to read from them either would cost
+      // two calls of the system a request.
+      context.read()
+    }
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {

@@ -1,5 +1,6 @@
 import GRDB
 import Glibc
+import PortalTokens
 import Synchronization
 
 /// The connections of one process to one database, each opened when first needed.
@@ -10,7 +11,7 @@ final class Connections: Sendable {
   private struct Opened {
     var screens: DatabaseQueue?
     /// Those that nobody reads on at present.
-    var tokens: [DatabaseQueue] = []
+    var tokens: [TokenConnection] = []
     /// How often everything was closed: what was lent before is not taken back after.
     var closings = 0
     var writer: DatabaseQueue?
@@ -41,18 +42,18 @@ final class Connections: Sendable {
 
   /// Lends a connection that the token service reads on. There are as many as were ever used at once:
   /// two threads on one connection would wait for each other.
-  func lendTokens<Value>(_ body: (DatabaseQueue) throws -> Value) throws -> Value {
+  func lendTokens<Value>(_ body: (inout TokenConnection) throws -> Value) throws -> Value {
     let (idle, closings) = opened.withLock { ($0.tokens.popLast(), $0.closings) }
-    let queue = try idle ?? reader()
+    var connection = try idle ?? TokenConnection(queue: reader())
     defer {
       let isKept = opened.withLock { opened in
         guard opened.closings == closings else { return false }
-        opened.tokens.append(queue)
+        opened.tokens.append(connection)
         return true
       }
-      if !isKept { try? queue.close() }
+      if !isKept { try? connection.queue.close() }
     }
-    return try body(queue)
+    return try body(&connection)
   }
 
   /// The connection that writes; durable commits.
@@ -89,7 +90,8 @@ final class Connections: Sendable {
   /// which makes the next start faster.
   func close() {
     opened.withLock { opened in
-      for queue in [opened.screens] + opened.tokens + [opened.writer] { try? queue?.close() }
+      let tokens = opened.tokens.map(\.queue)
+      for queue in [opened.screens] + tokens + [opened.writer] { try? queue?.close() }
       if opened.changedFile >= 0 { Glibc.close(opened.changedFile) }
       opened = Opened(closings: opened.closings + 1)
       queue.close()
@@ -131,4 +133,11 @@ final class Connections: Sendable {
 
   /// How many waits of about a millisecond a command is given. SQLite's own waits grow to 100 ms.
   private static let longestWait = 5000
+}
+
+/// A connection that the token service reads on, and what it knows of the state it last saw.
+struct TokenConnection: Sendable {
+  let queue: DatabaseQueue
+  /// The realm by its settings, and SQLite's number of the database's state that it was read from.
+  var realm: (state: Int64, settings: Realm)?
 }

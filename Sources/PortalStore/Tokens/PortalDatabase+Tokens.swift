@@ -7,8 +7,8 @@ extension PortalDatabase: TokenStore {
   /// Reads within one consistent state, on a connection that no screen uses.
   public func read<Value>(_ body: (any TokenFacts) throws -> Value) throws -> Value {
     do {
-      return try connections.lendTokens { queue in
-        try Self.snapshot(of: queue) { try body(DatabaseFacts(database: $0)) }
+      return try connections.lendTokens { connection in
+        try Self.snapshot(of: connection.queue) { try body(DatabaseFacts(database: $0)) }
       }
     } catch {
       throw StoreError.translated(error)

@@ -14,7 +14,7 @@ public final class ActivityRecorder: Sendable {
   /// The most entries that wait; the oldest go where more come than can be written.
   static let longestQueue = 4096
   /// The most verdicts of granted requests that a batch keeps; a refusal's is always kept.
-  static let grantedVerdicts = 64
+  static let grantedVerdicts = 16
 
   private struct Queue {
     var entries: [ActivityEntry] = []

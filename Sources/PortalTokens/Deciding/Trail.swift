@@ -26,6 +26,9 @@ struct Trail {
   private var checks: [Check] = []
   private var repairs: [Repair] = []
 
+  /// Makes a trail with room for the longest row, so that nothing is moved while it grows.
+  init() { checks.reserveCapacity(32) }
+
   /// Makes one check.
   ///
   /// - Throws: ``Denied`` where it fails; what the storage throws.
