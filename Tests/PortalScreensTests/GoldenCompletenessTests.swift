@@ -35,8 +35,9 @@ import Testing
     "fix an exchange", "remedy for a refusal", "sign in to act as", "sign in for an exchange",
     "justification", "rejection", "metadata file", "request target", "grant source", "link group",
     "join group", "add member", "nest group", "holders of person", "holders of group", "new owner",
-    "map source", "map target", "act as", "exchange user",
-    "exchange target", "activity application", "activity person", "confirm a command",
+    "map source", "map target", "act as", "form field", "exchange user",
+    "exchange source", "exchange target", "listen elsewhere", "activity application",
+    "activity person", "confirm a command",
     "confirm throwing away", "confirm leaving", "confirm going back",
   ]
 
@@ -93,8 +94,7 @@ extension Dialog {
       case .discard: "confirm throwing away"
       case .leave: "confirm leaving"
       case .rewind: "confirm going back"
-      // Where another program has the port: seen by EndpointKeyTests.
-      case .serve: nil
+      case .serve: "listen elsewhere"
       }
     case .form, .text, .actions: nil
     }

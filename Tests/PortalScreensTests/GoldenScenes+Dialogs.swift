@@ -10,6 +10,9 @@ extension GoldenTests {
   /// What opens in front of the screens, and states of them that the other scenes do not come to.
   static let dialogScenes = [
     Scene(name: "find-exchange-user", keys: ["4 Space", "'do'"]),
+    Scene(name: "find-exchange-source", keys: ["4 Tab Tab Space"]),
+    Scene(name: "find-administrators", keys: ["n Tab Tab Tab Tab Tab Space"]),
+    Scene(name: "port-taken", keys: ["port taken"]),
     Scene(
       name: "find-exchange-target",
       keys: [
@@ -38,6 +41,9 @@ extension GoldenTests {
     Scene(name: "transfer", keys: ["⏎ T"]),
     Scene(name: "block", keys: ["⏎ b"]),
     Scene(name: "reject", keys: asked + ["2 x"]),
+    Scene(name: "requests-rejected", keys: asked + ["2 x", "'not yet'", "⏎ u", "'alice'", "⏎ ⏎"]),
+    Scene(
+      name: "ask-again", keys: asked + ["2 x", "'not yet'", "⏎ u", "'alice'", "⏎ ⏎ r"]),
     Scene(name: "history", keys: asked + ["2 v"]),
     Scene(name: "withdraw", keys: ["⏎ t r", "'back-end-api'", "⏎ ⏎ w"]),
     Scene(name: "revoke", keys: asked + ["2 a 1 ⏎ t Tab d"]),

@@ -64,6 +64,7 @@ import Testing
 
   static let scenes = [
     Scene(name: "applications", keys: []),
+    Scene(name: "first-start", keys: ["first start"]),
     Scene(name: "applications-all", keys: ["Tab"]),
     Scene(name: "applications-filter", keys: ["Tab /", "'client'"]),
     Scene(name: "application-details", keys: ["⏎"]),

@@ -52,8 +52,9 @@ extension ActionSpec {
 
   static let permission: [ActionSpec] = [
     ActionSpec(
-      .requestExchange, [.permissions], [letter("r"), letter("+")], "request",
-      "Request token exchange permission toward another application.", priority: 9),
+      .requestExchange, [.permissions, .requests], [letter("r"), letter("+")], "request",
+      "Request token exchange permission toward another application; or again, what was decided.",
+      priority: 9),
     ActionSpec(
       .grantExchange, [.permissions], [letter("g")], "grant",
       "Grant token exchange permission to another application.", priority: 8),

@@ -47,7 +47,7 @@ extension State {
     case .requests(let screen) where action == .otherPane && !screen.hasOtherPart:
       .impossible("The other lists are empty: there is nothing to go to")
     case .requests(let screen):
-      screen.offerAvailability(action, acting.id)
+      screen.offerAvailability(action, acting.id) ?? screen.askingAvailability(action)
         ?? decision(
           action, on: screen.selected?.row.round,
           none: "There is no request here; one is sent from an application's permissions "

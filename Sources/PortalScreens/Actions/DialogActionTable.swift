@@ -31,7 +31,7 @@ public enum DialogKind: String, CaseIterable, Sendable {
 /// Everything that a key can do in a dialog.
 public enum DialogActionID: String, CaseIterable, Encodable, Sendable {
   case formNext, formPrevious, formToggle, formPress, formSubmit, formLeave
-  case pickerChoose, pickerUp, pickerDown, pickerPageUp, pickerPageDown, pickerCancel
+  case pickerChoose, pickerUp, pickerDown, pickerPageUp, pickerPageDown, pickerWay, pickerCancel
   case promptSend, promptCancel
   case confirmLeft, confirmRight, confirmPress, confirmYes, confirmNo, confirmCancel
   case signInUp, signInDown, signInFactor, signInDone, signInCancel
@@ -85,6 +85,9 @@ public struct DialogActionSpec: Hashable, Sendable {
     .init(.pickerDown, .picker, [.down], "move", "Go down one row.", 7),
     .init(.pickerPageUp, .picker, [.pageUp], "page up", "Go up one screen.", 0),
     .init(.pickerPageDown, .picker, [.pageDown], "page down", "Go down one screen.", 0),
+    .init(
+      .pickerWay, .picker, [.control("t")], "begins/equals",
+      "Go from what contains the text to what begins with it, to what equals it.", 5),
     .init(.pickerCancel, .picker, [.escape], "cancel", "Choose nothing.", 6),
     .init(.promptSend, .prompt, [.enter], "send", "Send what was typed.", 9),
     .init(.promptCancel, .prompt, [.escape], "cancel", "Send nothing.", 8),

@@ -107,7 +107,10 @@ extension State {
     case .act(let acting):
       self.acting = acting
       refused = nil
-      message = Message(kind: .done, text: "You act as \(acting.id) now")
+      let news = news.removeValue(forKey: acting.id).map {
+        ". \($0); \(keyName(.requestsSection)) shows it"
+      }
+      message = Message(kind: .done, text: "You act as \(acting.id) now\(news ?? "")")
       return act()
     case .deliver(let delivery): return take(delivery)
     case .quit:

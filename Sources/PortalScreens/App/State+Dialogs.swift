@@ -105,11 +105,7 @@ extension State {
     switch purpose {
     case .requestTarget(let source):
       guard let target = try? ApplicationIdentifier(row.id) else { return [] }
-      let direction = ExchangeDirection(source: source, target: target)
-      return apply([
-        .open(.prompt(PromptDialog(justifying: direction))),
-        .load(.outlook(direction, by: acting.id)),
-      ])
+      return apply(ask(ExchangeDirection(source: source, target: target), as: acting.id))
     case .grantSource(let target):
       guard let source = try? ApplicationIdentifier(row.id) else { return [] }
       return apply([
@@ -159,6 +155,7 @@ extension State {
       guard case .exchange(var exchange) = screen, let id = try? ApplicationIdentifier(row.id)
       else { return [] }
       if purpose == .exchangeSource { exchange.source = id } else { exchange.target = id }
+      exchange.isChosen = true
       exchange.focusNext()
       screen = .exchange(exchange)
       return []

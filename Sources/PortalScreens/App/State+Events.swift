@@ -117,7 +117,7 @@ extension State {
           .picker(
             PickerDialog(
               title: "Act as…", label: "Whom do you want to be?", kind: .identity,
-              purpose: .actAs)))
+              purpose: .actAs, preferred: personInView?.text)))
       ])
     default: return perform(action)
     }

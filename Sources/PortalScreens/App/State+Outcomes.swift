@@ -13,6 +13,7 @@ extension State {
       refused = nil
       overtakeExchange()
       permitted = command.permitted ?? permitted
+      keepNews(of: command, by: actor)
       message = Message(
         kind: .done, text: command.past(target: note.target, round: note.round), hint: .undo)
       return after(command) + reload()
@@ -32,6 +33,24 @@ extension State {
       }
       return []
     }
+  }
+
+  /// Keeps what was decided for whoever asked, who is told in the real portal by e-mail.
+  private mutating func keepNews(of command: PortalCommand, by actor: IdentityIdentifier) {
+    guard let (direction, verb, reason) = command.decision else { return }
+    let rows: [PermissionRow] =
+      switch screen {
+      case .requests(let page): page.all.compactMap(\.row.round)
+      case .permissions(let page): page.lists.map { $0.allowed + $0.granted } ?? []
+      default: []
+      }
+    guard
+      let asker = rows.first(where: { $0.permission.direction == direction })?.permission.openedBy,
+      asker != actor
+    else { return }
+    news[asker] =
+      "\(actor) \(verb) \(direction.source) toward \(direction.target)"
+      + (reason.isEmpty ? "" : " (\u{201C}\(reason)\u{201D})")
   }
 
   /// Something was changed: what an exchange gave before might come out otherwise now.
@@ -125,6 +144,16 @@ extension State {
 }
 
 extension PortalCommand {
+  /// A decision on what somebody else asked for: its verb, and the reason that was given.
+  fileprivate var decision: (direction: ExchangeDirection, verb: String, reason: String)? {
+    switch self {
+    case .approveExchange(let direction): (direction, "permitted", "")
+    case .rejectExchange(let direction, let reason): (direction, "rejected", reason)
+    case .revokeExchange(let direction, let reason): (direction, "stopped", reason)
+    default: nil
+    }
+  }
+
   /// Whose permission it asks for or gives.
   fileprivate var permitted: ExchangeDirection? {
     switch self {

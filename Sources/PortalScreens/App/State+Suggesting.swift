@@ -5,16 +5,17 @@ extension State {
   /// acted as, the pair whose permission was given last or is under the cursor, and else the application
   /// in view.
   ///
-  /// What was chosen or is remembered stays, until one comes from another permission than the last time:
-  /// then its pair is meant.
+  /// What was chosen by hand stays until it has been run. What is remembered from the last time gives
+  /// way to a permission given since, and what has been run to the one under the cursor as well.
   mutating func suggestExchange() {
     guard case .exchange(var exchange) = stacks[.exchange]?.last else { return }
     if exchange.user == nil, exchange.remembered == nil {
       exchange.user = acting.identity
       exchange.signIn = acting.signIn
     }
+    let given = permitted
     let pair =
-      permitted
+      given
       ?? directionInView.flatMap { source, target in
         target.flatMap { target in source.map { ExchangeDirection(source: $0, target: target) } }
       }
@@ -22,7 +23,9 @@ extension State {
     let isEmpty = exchange.source == nil && exchange.target == nil
     if isEmpty, pair == nil, let direction = directionInView {
       exchange.source = direction.source
-    } else if let pair, pair != exchange.suggested, exchange.isFinished {
+    } else if let pair, pair != exchange.suggested, !exchange.isChosen,
+      given != nil || exchange.isFinished
+    {
       exchange.source = pair.source
       exchange.target = pair.target
       exchange.suggested = pair
@@ -67,7 +70,7 @@ extension ExchangeScreen {
     }
   }
 
-  /// Nothing is half chosen: the fields are empty, or what they say has been run.
+  /// The fields are empty, or what they say has been run.
   fileprivate var isFinished: Bool {
     query == nil ? source == nil && target == nil : outcome?.query == query
   }

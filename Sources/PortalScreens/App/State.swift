@@ -106,6 +106,8 @@ public struct State: Hashable, Encodable, Sendable {
   public internal(set) var work: Work?
   /// Whose permission was asked for or given last, until 4 Exchange has taken it over.
   var permitted: ExchangeDirection?
+  /// What was decided meanwhile on what somebody asked for, to be said when they act again.
+  var news: [IdentityIdentifier: String] = [:]
   /// The last refusal, for what can be done about it.
   var refused: Refused?
   var waiting = 0
@@ -171,7 +173,7 @@ public struct State: Hashable, Encodable, Sendable {
   var context: ScreenContext {
     ScreenContext(
       acting: acting, body: body, glyphs: glyphs, marks: marks, tokenEndpoint: tokenEndpoint,
-      now: now)
+      isFirstStart: isFirstStart, now: now)
   }
 }
 
@@ -182,6 +184,8 @@ struct ScreenContext: Hashable, Sendable {
   var glyphs: Glyphs
   var marks = Marks()
   var tokenEndpoint: String?
+  /// The story of the first start goes on.
+  var isFirstStart = false
   /// When that is.
   var now: Instant
 }

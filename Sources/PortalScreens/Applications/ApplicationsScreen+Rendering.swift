@@ -36,8 +36,33 @@ extension ApplicationsScreen {
         selection: isFiltering ? .selectionInactive : .focus)
       if isSelected, !isFiltering { frame.cursor = point }
     }
+    let room = list.splitRows(top: 3 + visible.count).rest
+    if context.isFirstStart { Self.renderIntroduction(into: &frame, room, context) }
     let isOfRow = detail?.application.id == selected?.id
     SidePane.render(isOfRow ? detail?.summaryLines(context) : nil, into: &frame, pane, context)
+  }
+
+  /// What the program is, under a short list, until the story of the first start is done.
+  static let introduction =
+    "This is a rehearsal of CERN's Application Portal and of its token service. All of it is on this "
+    + "machine and made up: you can be everybody, and everything can be undone."
+
+  private static func renderIntroduction(
+    into frame: inout Frame, _ rect: Rect, _ context: ScreenContext
+  ) {
+    let room = rect.inset(columns: 3, rows: 0)
+    let lines =
+      TerminalText.wrapped(introduction, to: min(room.columns, 76)).map { StyledLine($0, .dim) }
+      + [
+        .hint(.help, "lists the keys") + StyledLine("   ")
+          + .hint(.bridge, "says what each thing is in the real portal")
+      ]
+    guard lines.count < room.rows else { return }
+    for (row, line) in lines.enumerated() {
+      frame.write(
+        line.truncated(to: room.columns, ellipsis: context.glyphs.ellipsis),
+        at: room.rowRect(row).origin)
+    }
   }
 
   /// What the pane beside the list says at length is the first to go from the list.

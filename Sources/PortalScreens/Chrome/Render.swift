@@ -178,12 +178,17 @@ extension State {
 
   /// The hints of the last row, in order.
   var footerHints: [FooterHint] {
-    if let dialog = dialogs.last { return dialog.kind.hints(glyphs, keymap) }
+    if let dialog = dialogs.last {
+      let idle = dialog.idle
+      return dialog.kind.hints(glyphs, keymap) { !idle.contains($0) }
+    }
     if isFiltering { return DialogKind.filter.hints(glyphs, keymap) }
     var hints = ActionSpec.rows(in: contexts).filter { $0.priority > 0 && $0.id != .help }
     if (stacks[section]?.count ?? 0) < 2 { hints.removeAll { $0.id == .back } }
     return hints.compactMap { row in
-      guard case .possible = availability(of: row.id), let key = keymap.keys(of: row).first else {
+      guard !isForOthers(row.id), case .possible = availability(of: row.id),
+        let key = keymap.keys(of: row).first
+      else {
         return nil
       }
       return hint(key, row.label, row.priority)

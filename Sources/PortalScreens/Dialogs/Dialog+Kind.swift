@@ -16,6 +16,14 @@ extension Dialog {
   }
 }
 
+extension Dialog {
+  /// What its keys could do in others of its kind, and not in this one.
+  var idle: Set<DialogActionID> {
+    guard case .fix(let fix) = self else { return [] }
+    return fix.scroll.selection.map(fix.canGoThere) == true ? [] : [.fixGo]
+  }
+}
+
 extension Key {
   /// Whether it is text where a field has the focus.
   var isText: Bool { if case .character = self { true } else { false } }

@@ -224,8 +224,11 @@ extension FixDialog {
 
 extension DialogKind {
   /// The hints of the last row.
-  func hints(_ glyphs: Glyphs, _ keymap: Keymap) -> [FooterHint] {
-    DialogActionSpec.rows(in: self).filter { $0.priority > 0 }.compactMap { row in
+  func hints(
+    _ glyphs: Glyphs, _ keymap: Keymap, where isOffered: (DialogActionID) -> Bool = { _ in true }
+  ) -> [FooterHint] {
+    DialogActionSpec.rows(in: self).filter { $0.priority > 0 && isOffered($0.id) }.compactMap {
+      row in
       guard let key = keymap.keys(of: row).first else { return nil }
       return FooterHint(
         line: StyledLine([

@@ -59,6 +59,8 @@ struct PickerDialog: Hashable, Encodable, Sendable {
   var answered = -1
   /// Enter was pressed before the answer was there: the choice is made when it comes.
   var isChoosing = false
+  /// The row that is meant where nothing is typed, if it is among those shown.
+  var preferred: String?
 
   /// More rows than a person reads; typing narrows them.
   static let limit = 200
@@ -68,7 +70,11 @@ struct PickerDialog: Hashable, Encodable, Sendable {
     return rows[row]
   }
 
-  init(title: String, label: String, kind: PickerQuery.Kind, purpose: PickerPurpose) {
+  init(
+    title: String, label: String, kind: PickerQuery.Kind, purpose: PickerPurpose,
+    preferred: String? = nil
+  ) {
+    self.preferred = preferred
     self.title = title
     self.label = label
     self.kind = kind
@@ -88,7 +94,8 @@ struct PickerDialog: Hashable, Encodable, Sendable {
     answered = generation
     scroll = ListScroll(count: rows.count)
     // What was typed in full is what is meant.
-    if let exact = rows.firstIndex(where: { $0.id == editor.text }) {
+    let meant = editor.isEmpty ? preferred : editor.text
+    if let meant, let exact = rows.firstIndex(where: { $0.id == meant }) {
       scroll.select(exact, height: 1)
     }
   }
@@ -108,6 +115,11 @@ struct PickerDialog: Hashable, Encodable, Sendable {
     case .up, .down, .pageUp, .pageDown:
       _ = scroll.handle(key, height: height)
       return []
+    case .control("t"):
+      editor.goToNextWay()
+      isChoosing = false
+      generation += 1
+      return [load(), .note(editor.way.sentence)]
     default:
       let before = editor.text
       guard editor.handle(key) else {

@@ -124,8 +124,8 @@ func curlLines(_ curl: String) -> [StyledLine] {
   curl.split(separator: "\n", omittingEmptySubsequences: false).map { StyledLine(String($0)) } + [
     StyledLine(),
     StyledLine(
-      "Copied, where the terminal allows it. The endpoint must be running: \(keyName(.endpoint)), or "
-        + "portal serve.",
+      "What is copied has no breaks but these: a token that does not fit is only folded here. The "
+        + "endpoint must be running: \(keyName(.endpoint)), or portal serve.",
       .dim),
   ]
 }

@@ -17,6 +17,8 @@ struct ExchangeScreen: Hashable, Encodable, Sendable {
   var isOvertaken = false
   /// The pair that was last taken over from where one came from.
   var suggested: ExchangeDirection?
+  /// An application was chosen by hand, and nothing has been run since.
+  var isChosen = false
   var generation = 0
   var pane = TextPane()
   /// The user of the last time, until that identity is read.
@@ -84,6 +86,7 @@ struct ExchangeScreen: Hashable, Encodable, Sendable {
         .open(
           .text(
             TextDialog(title: "curl", lines: curlLines(outcome.curl), copies: outcome.curl))),
+        .note("Copied, where the terminal allows it; \(keyName(.textBare)) shows it for the mouse"),
       ]
     case .fix:
       guard let outcome, let failure = outcome.failure else { return nil }
@@ -99,6 +102,7 @@ struct ExchangeScreen: Hashable, Encodable, Sendable {
     }
     generation += 1
     isRunning = true
+    isChosen = false
     return [.effect(.exchange(query, generation: generation))]
   }
 
@@ -139,7 +143,10 @@ struct ExchangeScreen: Hashable, Encodable, Sendable {
     case .want:
       let all = ExchangeQuery.Want.allCases
       want = all[((all.firstIndex(of: want) ?? 0) + 1) % all.count]
-      return []
+      return [
+        .note(
+          "The request asks for: \(want.label). \(keyName(.changeField)) goes on to the next type")
+      ]
     case .signIn:
       guard let user, let effectiveSignIn else {
         return [.note("Choose a user first: how they sign in begins with their account")]

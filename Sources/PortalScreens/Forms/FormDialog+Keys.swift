@@ -12,6 +12,9 @@ extension FormDialog {
     default: break
     }
     guard let field = focused else { return [] }
+    if isStray(key, in: field) {
+      return [.note("\(field.label) takes no text: \(keyName(.formToggle)) changes it")]
+    }
     let before = fields
     let steps = handle(key, in: field, context)
     guard fields != before else { return steps }
@@ -26,6 +29,24 @@ extension FormDialog {
     else { return }
     fields[index].kind = .reference(reference, kind)
     refused[id] = nil
+  }
+
+  /// Whether a key is part of words typed where none are taken: the blank between two words must not
+  /// change a choice.
+  private mutating func isStray(_ key: Key, in field: FormField) -> Bool {
+    switch field.kind {
+    case .choice, .check, .reference: break
+    case .text, .addresses, .metadata, .button, .fixed:
+      hasStrayText = false
+      return false
+    }
+    guard case .character(let character) = key else {
+      hasStrayText = false
+      return false
+    }
+    let isBlank = character == " "
+    defer { hasStrayText = !isBlank }
+    return !isBlank || hasStrayText
   }
 
   private static var unknownKey: Step {

@@ -50,6 +50,7 @@ extension FormDialog {
   /// Sends the form, or goes to the first field that is wrong.
   mutating func submit(as actor: IdentityIdentifier) -> [Step] {
     guard !isSending else { return [] }
+    if let steps = goToUnseenPage() { return steps }
     for field in fields { touched.insert(field.id) }
     addTypedAddress()
     guard let command else {
@@ -63,6 +64,17 @@ extension FormDialog {
     }
     isSending = true
     return [.effect(.perform(command, as: actor))]
+  }
+
+  /// Where the page in view is right and the next one, which has to be filled in, was never seen: goes
+  /// there, instead of finding fault with it.
+  private mutating func goToUnseenPage() -> [Step]? {
+    guard page == 0, let problem = firstProblem, problem.page == 1,
+      !fields.contains(where: { $0.page == 1 && touched.contains($0.id) })
+    else { return nil }
+    for field in fields where field.page == 0 { touched.insert(field.id) }
+    turn(to: 1)
+    return [.note("One more step before it is sent: the SSO registration")]
   }
 
   /// Takes a rule's no: beside its field where it is about one.

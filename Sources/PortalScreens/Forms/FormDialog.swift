@@ -28,6 +28,8 @@ struct FormDialog: Hashable, Encodable, Sendable {
   var refused: [FormField.ID: String] = [:]
   var uniqueness = Uniqueness()
   var isSending = false
+  /// Letters were typed where none are taken.
+  var hasStrayText = false
   /// The fields as they were at first, to tell whether something was typed.
   private var original: [FormField]
 

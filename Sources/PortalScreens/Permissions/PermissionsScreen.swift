@@ -86,6 +86,13 @@ struct PermissionsScreen: Hashable, Encodable, Sendable {
   }
 }
 
+/// The steps for a request: the words that go with it, and what would become of it.
+func ask(_ direction: ExchangeDirection, as person: IdentityIdentifier) -> [Step] {
+  [
+    .open(.prompt(PromptDialog(justifying: direction))), .load(.outlook(direction, by: person)),
+  ]
+}
+
 /// The steps for a decision on one permission, from whatever screen.
 func decide(_ action: ActionID, _ row: PermissionRow, _ context: ScreenContext) -> [Step]? {
   let direction = row.permission.direction
@@ -122,6 +129,7 @@ func decide(_ action: ActionID, _ row: PermissionRow, _ context: ScreenContext) 
             verb: "Withdraw", command: .withdrawExchange(direction))))
     ]
   case .history, .requestHistory: return [.load(.history(direction))]
+  case .requestExchange: return ask(direction, as: context.acting.id)
   case .requestDetails: return [.load(.request(direction, .details))]
   case .mail: return [.load(.request(direction, .mail))]
   default: return nil

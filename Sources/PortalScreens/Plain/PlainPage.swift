@@ -7,11 +7,13 @@ struct PlainPage: Hashable, Sendable {
   var choices: [PlainChoice] = []
   /// What a line of text would be taken for; `nil` where text means nothing.
   var asks: String?
+  /// What can be typed beside the numbers; `nil` for nothing more.
+  var closing: String?
 
   /// All of it as lines without any position on a screen.
   var text: [String] {
     lines + choices.enumerated().map { "  \($0.offset + 1). \($0.element.text)" }
-      + (asks.map { [$0] } ?? [])
+      + [closing, asks].compactMap(\.self)
   }
 }
 
@@ -76,17 +78,33 @@ extension State {
         "Type what to filter by; an empty line keeps the filter, :\(keyName(.filterClear)) clears it."
     }
     page.choices = plainFields(context) + plainRows(now)
-    let moves: Set<ActionID> = [.previousField, .nextField, .changeField, .previousTab]
-    page.choices += ActionSpec.rows(in: contexts).compactMap { row in
-      guard row.priority > 0 || row.id.isSection, !moves.contains(row.id),
-        case .possible = availability(of: row.id)
-      else { return nil }
-      // Numbers choose here, so that sections are `s1` to `s7`.
-      let sign = row.id.isSection ? "s" : ""
-      let key = keymap.keys(of: row).first.map { " (\(sign)\($0.name(glyphs: .ascii)))" } ?? ""
+    page.choices += plainActions.map { row in
+      let key = keymap.keys(of: row).first.map { " (\($0.name(glyphs: .ascii)))" } ?? ""
       return PlainChoice(text: row.label + key, deed: .action(row.id))
     }
+    // Numbers choose here, so that sections are `s1` to `s7`.
+    page.closing =
+      "Sections: "
+      + Section.allCases.map { section in
+        "s\(keymap.name(of: section.action, .ascii)) \(section.title)"
+      }.joined(separator: ", ") + "."
     return page
+  }
+
+  /// What can be done here, what is wanted most first; then what can be done everywhere.
+  private var plainActions: [ActionSpec] {
+    let moves: Set<ActionID> = [.previousField, .nextField, .changeField, .previousTab]
+    let rows = ActionSpec.rows(in: contexts).enumerated().filter { _, row in
+      guard row.priority > 0, !row.id.isSection, !moves.contains(row.id),
+        !isForOthers(row.id), case .possible = availability(of: row.id)
+      else { return false }
+      return true
+    }
+    func rank(_ row: (offset: Int, element: ActionSpec)) -> (Int, Int, Int) {
+      let isEverywhere = row.element.contexts.contains(.everywhere)
+      return (isEverywhere ? 1 : 0, -row.element.priority, row.offset)
+    }
+    return rows.sorted { rank($0) < rank($1) }.map(\.element)
   }
 
   /// The rows of the list in view: found by going down it, so that every screen with a list has them.

@@ -11,7 +11,8 @@ extension State {
       let head =
         "\(shown)\(filter), by \(list.sort.rawValue): \(list.window.rows.count)"
         + " of \(list.unfiltered). Columns: identifier, name, owner, SSO, roles, may call, called by."
-      return list.window.rows.isEmpty ? [head, list.emptyHint + "."] : [head]
+      return (isFirstStart ? [ApplicationsScreen.introduction] : [])
+        + (list.window.rows.isEmpty ? [head, list.emptyHint + "."] : [head])
     case .application(let page): return page.plainLines(context)
     case .linkedGroups(let groups):
       return groups.groups?.isEmpty == false ? [] : ["You do not have any linked groups yet."]

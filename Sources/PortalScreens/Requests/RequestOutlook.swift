@@ -4,8 +4,8 @@ import PortalModel
 public enum RequestOutlook: Hashable, Sendable {
   /// Granted at once: whoever asks decides for the target too.
   case granted
-  /// It waits for these.
-  case pending(Managers?)
+  /// It waits for these; what became of the last one.
+  case pending(Managers?, last: ExchangePermission?)
   /// A rule would say no.
   case refused(Refusal)
 }
@@ -18,7 +18,9 @@ extension PortalClient {
     do {
       let found = try preview(.requestExchange(direction, justification: ""), person)
       guard !found.rounds.contains(where: { $0.state == .granted }) else { return .granted }
-      return .pending(try application(direction.target).map { Managers(of: $0.application) })
+      return .pending(
+        try application(direction.target).map { Managers(of: $0.application) },
+        last: try history(direction).first)
     } catch let refusal as Refusal {
       return .refused(refusal)
     }
@@ -46,11 +48,22 @@ extension RequestOutlook {
     switch self {
     case .granted:
       "You decide for \(target) too, so it is granted at once (invented, after CERN's account portal)."
-    case .pending(let managers?):
+    case .pending(let managers?, let last):
       "\(managers.owner), owner of \(target), will have to decide."
         + (managers.administrators.map { " Anybody in \($0) may as well." } ?? "")
-    case .pending(nil): "The owner of \(target) will have to decide."
+        + (last?.refusalWords ?? "")
+    case .pending(nil, let last):
+      "The owner of \(target) will have to decide." + (last?.refusalWords ?? "")
     case .refused(let refusal): "It would be refused now: \(refusal.explanation.what)"
     }
+  }
+}
+
+extension ExchangePermission {
+  /// Who said no the last time, and why; `nil` where nobody did.
+  fileprivate var refusalWords: String? {
+    guard state == .rejected || state == .revoked, let decidedBy else { return nil }
+    return " Last time \(decidedBy) \(state == .rejected ? "rejected" : "revoked") it"
+      + (reason.isEmpty ? "." : ": \u{201C}\(reason)\u{201D}")
   }
 }

@@ -58,9 +58,30 @@ extension RequestsScreen {
         : .impossible(
           "Only the side of \(offer.by) takes the offer back; "
             + "\(keyName(.reject)) declines it")
+    case .requestExchange:
+      return .impossible("An offer of ownership is answered; it is not a request for a permission")
     case .requestHistory:
       return .impossible("An offer of ownership is answered once: it has no history")
     default: return .possible
+    }
+  }
+}
+
+extension RequestsScreen {
+  /// Whether what was decided can be asked for again; `nil` for other actions.
+  func askingAvailability(_ action: ActionID) -> Availability? {
+    guard action == .requestExchange else { return nil }
+    guard let row = selected?.row.round else {
+      return .impossible(
+        "There is nothing here to ask for again; the first time one asks from an application's "
+          + "permissions (\(keyName(.permissions)))")
+    }
+    switch row.permission.state {
+    case .rejected, .withdrawn, .revoked: return .possible
+    case .pending, .granted:
+      return .impossible(
+        "It is \(row.permission.state.label): only what was rejected, withdrawn or revoked is asked "
+          + "for again")
     }
   }
 }

@@ -55,10 +55,10 @@ extension CheckWords {
       "target enabled", passes: "the target is enabled",
       answers: "400 invalid_client \"Client disabled\"", isRoutine: true),
     .selfHolder: CheckWords(
-      "holder of the token", passes: "the caller holds the token",
+      "holder of the token, toward itself", passes: "the caller holds the token",
       answers: "403 access_denied \"Client is not the holder of the token\""),
     .selfAudience: CheckWords(
-      "audience of the token", passes: "the caller is in the token's audience",
+      "audience of the token, toward itself", passes: "the caller is in the token's audience",
       answers: "403 access_denied \"Client is not within the token audience\""),
     .holder: CheckWords(
       "holder of the token", passes: "the caller holds the token",

@@ -97,12 +97,17 @@ import Testing
 }
 
 extension Stage {
-  /// Takes steps: text in quotes is typed, `paste` pastes metadata, the rest are
-  /// keys by name.
+  /// Takes steps: text in quotes is typed, `paste` pastes metadata, two more are named below,
+  /// the rest are keys by name.
   func take(_ steps: [String]) async throws {
     for step in steps {
       if step.hasPrefix("'") {
         try await type(String(step.dropFirst().dropLast()))
+      } else if step == "first start" {
+        state.isFirstStart = true
+        await act(.portalChanged)
+      } else if step == "port taken" {
+        await act(.served(.success(.taken)))
       } else if step.hasPrefix("paste") {
         let wrong = MemoryFiles.metadata.replacing("HTTP-POST", with: "PAOS")
         try await paste(step == "paste" ? MemoryFiles.metadata : wrong)

@@ -99,7 +99,7 @@ extension Stage {
   /// Takes steps by what the table's keys mean: whatever key has that meaning now is pressed.
   func takeByMeaning(_ steps: [String]) async throws {
     for step in steps {
-      guard !step.hasPrefix("'") else {
+      guard !step.hasPrefix("'"), step != "first start" else {
         try await take([step])
         continue
       }

@@ -38,17 +38,9 @@ import Testing
     #expect(stage.frame.rowText(1).trimmingBlanks.hasSuffix(":8080 ●"))
   }
 
-  /// The port of the issuer is taken; another one is free.
-  private static let taken = EndpointReport(
-    state: .failed(port: 8080),
-    problem: Explanation(
-      what: "Another program listens on port 8080 already: nginx, process 77.", why: "",
-      next: "Or stop process 77."),
-    other: EndpointReport.OtherPort(port: 8081, warning: "Some libraries refuse it."))
-
   @Test func anotherPortIsOfferedAndChosenOnce() async throws {
     let stage = try await Stage.story()
-    await stage.act(.served(.success(Self.taken)))
+    await stage.act(.served(.success(.taken)))
     let text = stage.frame.text
     for words in ["nginx, process 77", "Some libraries refuse it.", "Listen on port 8081 instead?"]
     {
@@ -67,7 +59,7 @@ import Testing
 
   @Test func anotherPortCanBeDeclined() async throws {
     let stage = try await Stage.story()
-    await stage.act(.served(.success(Self.taken)))
+    await stage.act(.served(.success(.taken)))
     try await stage.press("Esc")
     #expect(stage.frame.rowText(1).trimmingBlanks.hasSuffix(":8080 ✕"))
     #expect(stage.state.invoking(.endpoint) == [.serve(true, elsewhere: nil)])
@@ -108,4 +100,14 @@ extension State {
     var state = self
     return state.invoke(action)
   }
+}
+
+extension EndpointReport {
+  /// The port of the issuer is taken; another one is free.
+  static let taken = EndpointReport(
+    state: .failed(port: 8080),
+    problem: Explanation(
+      what: "Another program listens on port 8080 already: nginx, process 77.", why: "",
+      next: "Or stop process 77."),
+    other: OtherPort(port: 8081, warning: "Some libraries refuse it."))
 }

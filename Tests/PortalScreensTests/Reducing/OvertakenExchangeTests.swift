@@ -21,6 +21,37 @@ import Testing
     #expect(!stage.text.contains("runs it anew"))
   }
 
+  @Test func aPermissionGivenAfterARestartIsTheNextPair() async throws {
+    let stage = try await Stage.story()
+    stage.state.recall(Memory(text: "from back-end-api\nto front-end-app\n"))
+    let given = ExchangeDirection(source: Story.frontEnd, target: Story.backEnd)
+    await stage.act(
+      .performed(
+        .grantExchange(given), as: Story.bob,
+        outcome: .done(PerformedNote(target: nil, round: nil))))
+    try await stage.press("4")
+    guard case .exchange(let exchange) = stage.state.screen else {
+      Issue.record("no exchange")
+      return
+    }
+    #expect(exchange.source == given.source && exchange.target == given.target)
+  }
+
+  @Test func whatWasChosenByHandStays() async throws {
+    let stage = try await Stage.story()
+    try await stage.take(["4", "Tab Tab Space", "'back-end'", "⏎"])
+    await stage.act(
+      .performed(
+        .grantExchange(ExchangeDirection(source: Story.frontEnd, target: Story.backEnd)),
+        as: Story.bob, outcome: .done(PerformedNote(target: nil, round: nil))))
+    try await stage.press("1 4")
+    guard case .exchange(let exchange) = stage.state.screen else {
+      Issue.record("no exchange")
+      return
+    }
+    #expect(exchange.source == Story.backEnd)
+  }
+
   @Test func theKeyOfTheSectionLeadsToItsBeginning() async throws {
     let stage = try await Stage.story()
     try await stage.press("⏎ t 1")

@@ -1,0 +1,70 @@
+import PortalModel
+
+extension State {
+  /// Whether the rules would refuse an action for who acts: hints leave it out. It can be tried all the
+  /// same, since the refusal says who may, and offers to do it as them.
+  func isForOthers(_ action: ActionID) -> Bool {
+    if case .requests(let page) = screen, action == .requestExchange {
+      return page.selected?.row.round?.permission.openedBy != acting.id
+    }
+    guard let managers = managers(for: action) else { return false }
+    return managers.owner != acting.id && managers.administrators == nil
+  }
+
+  /// Who may do it; `nil` where everybody may, or where that is not known. Who is in the administrators
+  /// group is not known here.
+  private func managers(for action: ActionID) -> Managers? {
+    switch screen {
+    case .application(let page): page.isManaging(action) ? page.detail?.managers : nil
+    case .permissions(let page):
+      switch action {
+      case .requestExchange, .grantExchange: page.detail?.managers
+      case .withdraw where page.side == .allowed: page.detail?.managers
+      case .approve, .reject, .revoke: page.selected?.deciders
+      default: nil
+      }
+    case .requests(let page):
+      action == .approve || action == .reject ? page.selected?.row.round?.deciders : nil
+    case .applications, .linkedGroups, .people, .person, .group, .map, .holders, .exchange,
+      .tokens, .activity:
+      nil
+    }
+  }
+}
+
+extension State {
+  /// Whom one would act as next: who is shown, or who manages or decides what is under the cursor.
+  var personInView: IdentityIdentifier? {
+    let person: IdentityIdentifier? =
+      switch screen {
+      case .person(let page): page.id
+      case .people(let list):
+        list.kind == .identities
+          ? list.list.selected.flatMap { try? IdentityIdentifier($0.id) } : nil
+      case .permissions(let page): page.selected?.deciders.owner
+      case .requests(let page):
+        page.selected?.row.round?.deciders.owner ?? page.selected?.row.offer?.to
+      case .application(let page): page.detail?.application.owner
+      case .applications(let list): list.selected?.owner
+      case .linkedGroups, .group, .map, .holders, .exchange, .tokens, .activity: nil
+      }
+    return person == acting.id ? nil : person
+  }
+}
+
+extension ApplicationDetail {
+  fileprivate var managers: Managers { Managers(of: application) }
+}
+
+extension ApplicationScreen {
+  /// What only the application's managers may do.
+  fileprivate func isManaging(_ action: ActionID) -> Bool {
+    switch action {
+    case .deleteApplication, .editApplication, .transferApplication, .blockApplication,
+      .addRegistration, .editRegistration, .deleteRegistration, .advanced, .showSecret,
+      .regenerateSecret, .addRole, .editRole, .deleteRole:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import PortalModel
+import PortalTestSupport
+import Testing
+
+@testable import PortalScreens
+
+/// What the second row of newcomers stumbled over.
+@Suite struct StumblingTests {
+  private static let asked = ["⏎ t r", "'back-end-api'", "⏎ ⏎"]
+
+  private func footer(_ stage: Stage) -> String { stage.frame.rowText(stage.frame.size.rows - 1) }
+
+  @Test func theBlankBetweenWordsChangesNoChoice() async throws {
+    let stage = try await Stage.story()
+    try await stage.take(["n Tab Tab Tab Tab", "'to be'"])
+    #expect(stage.text.contains("← Official →"))
+    #expect(stage.message.contains("Category takes no text"))
+    try await stage.press("← Space")
+    #expect(!stage.text.contains("← Official →"))
+  }
+
+  @Test func theLastStepIsNotRedBeforeItIsSeen() async throws {
+    let stage = try await Stage.story()
+    try await stage.take(["n", "'my-app'", "Tab", "'My App'", "Ctrl-S"])
+    #expect(stage.message.contains("One more step"))
+    #expect(!stage.text.contains("At least 1 URI is required"))
+    try await stage.press("Ctrl-S")
+    #expect(stage.text.contains("At least 1 URI is required"))
+  }
+
+  @Test func hintsLeaveOutWhatTheRulesWouldRefuse() async throws {
+    let stage = try await Stage.story()
+    try await stage.take(Self.asked + ["2"])
+    #expect(!footer(stage).contains("approve") && footer(stage).contains("w withdraw"))
+    // It can be tried all the same, and says who may.
+    try await stage.press("a")
+    #expect(stage.message.contains("bob"))
+    try await stage.take(["1 Esc Esc Tab", "/", "'back-end'", "⏎ ⏎"])
+    #expect(!footer(stage).contains("delete") && !footer(stage).contains("e edit"))
+  }
+
+  @Test func whoIsInViewIsWhoOneWouldBe() async throws {
+    let stage = try await Stage.story()
+    try await stage.take(Self.asked + ["2 u"])
+    #expect(stage.frame.focusedText.isEmpty == false)
+    try await stage.press("⏎ ⏎")
+    #expect(stage.state.acting.id == Story.bob)
+    try await stage.take(["3 /", "'carol'", "⏎ ⏎ u ⏎ ⏎"])
+    #expect(stage.state.acting.id == Story.carol)
+  }
+
+  @Test func whoAskedIsToldWhatWasDecided() async throws {
+    let stage = try await Stage.story()
+    try await stage.take(Self.asked + ["2 u ⏎ ⏎ 2 x", "'not yet'", "⏎ u", "'alice'", "⏎ ⏎"])
+    #expect(
+      stage.message.contains(
+        "bob rejected front-end-app toward back-end-api (\u{201C}not yet\u{201D})"))
+    try await stage.press("r")
+    #expect(stage.text.contains("Last time bob rejected"))
+    try await stage.press("⏎")
+    #expect(stage.text.contains("Sent by you (1)"))
+  }
+
+  @Test func onlyWhatWasDecidedIsAskedForAgain() async throws {
+    let stage = try await Stage.story()
+    try await stage.press("2 r")
+    #expect(stage.message.contains("nothing here to ask for again"))
+    try await stage.take(["1"] + Self.asked + ["2 r"])
+    #expect(stage.message.contains("It is pending"))
+    #expect(stage.state.dialogs.isEmpty)
+  }
+
+  @Test func aSearchComparesOtherwiseToo() async throws {
+    let stage = try await Stage.story()
+    try await stage.take(["u", "'bo'", "Ctrl-T"])
+    #expect(stage.text.contains("^bo") && stage.message.contains("begins with the text"))
+    try await stage.press("Ctrl-T Ctrl-T ⏎ ⏎")
+    #expect(stage.state.acting.id == Story.bob)
+  }
+
+  @Test func aFixThatLeadsNowhereIsNotOffered() async throws {
+    let stage = try await Stage.story()
+    try await stage.take(Self.asked + ["2 a F4"])
+    #expect(!footer(stage).contains("go there"))
+  }
+}
