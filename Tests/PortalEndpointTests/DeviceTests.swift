@@ -148,7 +148,10 @@ struct DeviceTests {
       let expired = try await ask("Bearer \(token)")
       #expect(expired.status == 401)
       #expect(expired["www-authenticate"]?.contains("invalid_token") == true)
-      #expect(stage.notes.entries.last?.endpoint == .resource)
+      let entry = try #require(stage.notes.entries.last)
+      #expect(entry.endpoint == .resource && entry.audience == "back-end-api")
+      // Whose token it was is known once it is known to be genuine.
+      #expect(entry.subject == "jdoe" && entry.client == "front-end-app")
     }
   }
 }

@@ -25,6 +25,8 @@ extension Check {
   private func passed(_ finding: Finding, _ now: Instant) -> [String]? {
     switch finding {
     case .client(let id, let kind): return ["\(id) is known, \(kind.label)"]
+    case .subjectToken(let subject, let holder, _) where id == .resourceIssuer:
+      return ["\(id.plainPass): a token of \(subject), got by \(holder)"]
     case .subjectToken(_, _, let expires):
       let left = durationText(seconds: expires.seconds - now.seconds)
       return ["subject token is genuine", "not expired (\(left) left)"]

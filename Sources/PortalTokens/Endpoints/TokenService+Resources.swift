@@ -53,7 +53,7 @@ struct ResourceRules {
     }
     try trail.check(.resourceIssuer) {
       claims.issuer == realm.issuer
-        ? .passed(.fine)
+        ? .passed(Self.genuine(claims))
         : refused(
           .tokenIssuer(found: claims.issuer, expected: realm.issuer), again(claims, application))
     }
@@ -96,6 +96,14 @@ extension ResourceRules {
     if case .tokenExpired = finding { return "The token expired" }
     if case .tokenNotYetValid = finding { return "The token is not valid yet" }
     return "The token is malformed"
+  }
+
+  /// Whose token it is, which is known from its signature and issuer on.
+  private static func genuine(_ claims: SubjectClaims) -> Finding {
+    guard let subject = claims.subject.flatMap({ try? IdentityIdentifier($0) }),
+      let holder = claims.holder.flatMap({ try? ApplicationIdentifier($0) })
+    else { return .fine }
+    return .subjectToken(subject: subject, holder: holder, expires: claims.expiresAt)
   }
 
   /// Where the token was got by somebody else, exchanging it; else a new one.
