@@ -12,12 +12,13 @@ extension PortalDatabase {
   ///   - actor: Who does it.
   ///   - instant: When it counts as done.
   ///   - secrets: Where secrets come from that the command draws.
+  ///   - progress: Is told now and then how many steps of a scenario are done, and of how many.
   /// - Throws: `Refusal` where a rule says no, ``StoreError`` where the storage fails; nothing is
   ///   written then.
   @discardableResult
   public func perform(
     _ command: PortalCommand, as actor: Actor, at instant: Instant,
-    secrets: SecretSource = .random
+    secrets: SecretSource = .random, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> Performed {
     try deciding(.command(command), as: actor, at: instant) { database in
       var changes: [Change] = []
@@ -25,7 +26,7 @@ extension PortalDatabase {
         let performance = Performance(
           database: database, actor: actor, instant: instant,
           writer: ChangeWriter(database: database, secrets: secrets))
-        changes = try performance.run(command)
+        changes = try performance.run(command, progress)
       }
       let entry = try JournalWriter(database: database, actor: actor, instant: instant)
         .write(command, changes: changes, changeset: changeset)
@@ -41,13 +42,19 @@ private struct Performance {
   let instant: Instant
   let writer: ChangeWriter
 
-  func run(_ command: PortalCommand) throws -> [Change] {
+  /// After how many steps progress is told.
+  private static let steps = 256
+
+  func run(
+    _ command: PortalCommand, _ progress: (Int, Int) -> Void
+  ) throws -> [Change] {
     let facts = DatabaseFacts(database: database)
     let changes = try decide(command, as: actor, at: instant, facts: facts)
     try writer.apply(changes)
     guard case .loadScenario(let script) = command else { return changes }
     return try script.steps.enumerated().reduce(into: changes) { changes, step in
       changes += try run(step.element, number: step.offset + 1, facts: facts)
+      if step.offset % Self.steps == 0 { progress(step.offset, script.steps.count) }
     }
   }
 

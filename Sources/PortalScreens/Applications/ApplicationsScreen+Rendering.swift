@@ -109,19 +109,8 @@ extension ApplicationsScreen {
     heading.append(showsAll ? "[all]" : " all ", showsAll ? .accent : .plain, target: .tab(1))
     if let category { heading.append("  \(category.label) only", .accent) }
     if sort != .identifier { heading.append("  by \(sort.rawValue)", .dim) }
-    frame.write(heading, at: rect.origin)
-    let count = StyledLine(countText, .dim)
-    frame.write(count, endingAt: rect.endColumn - 1, row: rect.row)
-    guard isFiltering || !filter.isEmpty else { return }
-    let label = filter.way.label
-    let start = rect.column + heading.columns + 3
-    let room = rect.endColumn - 2 - count.columns - start - label.count
-    frame.write(label, at: Point(column: start, row: rect.row), role: .label)
-    let field = Rect(
-      column: start + label.count, row: rect.row, columns: max(1, min(30, room)), rows: 1)
-    frame.addRegion(field, .text(0))
-    filter.render(
-      into: &frame, rect: field, focused: isFiltering, placeholder: "^begins =equals", role: .match)
+    FilterHeading(heading: heading, count: countText, filter: filter, isFiltering: isFiltering)
+      .render(into: &frame, rect)
   }
 
   /// `3 of 214`, `214`, `1,000+`.

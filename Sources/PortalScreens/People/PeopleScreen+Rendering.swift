@@ -56,19 +56,11 @@ extension PeopleScreen {
       isPeople ? "[identities]" : " identities ", isPeople ? .accent : .plain, target: .tab(0))
     heading.append(" ")
     heading.append(isPeople ? " groups " : "[groups]", isPeople ? .plain : .accent, target: .tab(1))
-    frame.write(heading, at: rect.origin)
-    let count = StyledLine(list.countText(isFiltered: !filter.isEmpty), .dim)
-    frame.write(count, endingAt: rect.endColumn - 1, row: rect.row)
-    guard isFiltering || !filter.isEmpty else { return }
-    let label = filter.way.label
-    let start = rect.column + heading.columns + 3
-    let room = rect.endColumn - 2 - count.columns - start - label.count
-    frame.write(label, at: Point(column: start, row: rect.row), role: .label)
-    let field = Rect(
-      column: start + label.count, row: rect.row, columns: max(1, min(30, room)), rows: 1)
-    frame.addRegion(field, .text(0))
-    filter.render(
-      into: &frame, rect: field, focused: isFiltering, placeholder: "^begins =equals", role: .match)
+    FilterHeading(
+      heading: heading, count: list.countText(isFiltered: !filter.isEmpty), filter: filter,
+      isFiltering: isFiltering
+    )
+    .render(into: &frame, rect)
   }
 
   /// What the row under the cursor is; `nil` while it is being read.

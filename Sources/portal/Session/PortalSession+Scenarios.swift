@@ -24,7 +24,8 @@ extension PortalSession {
     log.debug("loading", metadata: ["scenario": "\(scenario.name)"])
     return try database.perform(
       .loadScenario(scenario.script(at: now)), as: actor, at: now,
-      secrets: .fixed(scenario.secrets, otherwise: secrets))
+      secrets: .fixed(scenario.secrets, otherwise: secrets),
+      progress: { WorkNote.current?.tell("Loading the scenario", $0, of: $1) })
   }
 
   /// As whom scenarios are loaded; no account of the portal has this login.
