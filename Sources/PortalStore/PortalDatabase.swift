@@ -38,7 +38,11 @@ public final class PortalDatabase: Sendable {
         throw StoreError.newerSchema(found: found, known: Schema.version)
       }
       if found < Schema.version {
-        try database.connections.writer().inDatabase(Schema.migrate)
+        // Two that make the same portal at once would stand in each other's way: SQLite does not wait
+        // for the lock with which a new file comes to have its log.
+        try database.connections.queue.inTurn {
+          try database.connections.writer().inDatabase(Schema.migrate)
+        }
         database.connections.touchChangedFile()
       }
     } catch let error as DatabaseError {

@@ -1,7 +1,9 @@
+import Dispatch
 import Foundation
 import GRDB
 import PortalModel
 import PortalTestSupport
+import Synchronization
 import Testing
 
 @testable import PortalStore
@@ -130,5 +132,20 @@ import Testing
 
   @Test func isUnknownWithoutAnything() {
     #expect(throws: StoreError.homeUnknown) { try PortalHome.locate(environment: [:]) }
+  }
+
+  /// Of four that make the same portal at once, one in a hundred was told that the database is busy.
+  @Test func manyMakeOnePortalAtOnce() {
+    let faults = Mutex<[String]>([])
+    for _ in 0..<100 {
+      let scratch = Scratch()
+      let home = scratch.home
+      DispatchQueue.concurrentPerform(iterations: 4) { _ in
+        do { try PortalDatabase.open(home).close() } catch {
+          faults.withLock { $0.append("\(error)") }
+        }
+      }
+    }
+    #expect(faults.withLock { $0 } == [])
   }
 }
