@@ -47,6 +47,11 @@ import Testing
     let home = try ScratchHome()
     let terminal = try PseudoTerminal.portal(home: home)
     try terminal.press(.character("n")).type("half-typ").expect(contains: "half-typ")
+    if way.testDescription == "Ctrl-C" {
+      // What was typed is not lost by one press.
+      try way.leave(terminal)
+      try terminal.expect(contains: "Ctrl-C again leaves")
+    }
     try way.leave(terminal)
     #expect(try terminal.waitForExit() == way.ending)
     #expect(try terminal.terminalSettings.echo)

@@ -142,17 +142,21 @@ extension ActionSpec {
   static let global: [ActionSpec] = [
     ActionSpec(
       .applicationsSection, [.everywhere], [letter("1")], "Applications",
-      "Go to 1 Applications.", priority: 0),
+      "Go to 1 Applications, where you were; there, to its first page.", priority: 0),
     ActionSpec(
-      .requestsSection, [.everywhere], [letter("2")], "Requests", "Go to 2 Requests.",
+      .requestsSection, [.everywhere], [letter("2")], "Requests",
+      "Go to 2 Requests, where you were; there, to its first page.",
       priority: 0),
     ActionSpec(
-      .peopleSection, [.everywhere], [letter("3")], "People", "Go to 3 People.", priority: 0),
+      .peopleSection, [.everywhere], [letter("3")], "People",
+      "Go to 3 People, where you were; there, to its first page.", priority: 0),
     ActionSpec(
-      .exchangeSection, [.everywhere], [letter("4")], "Exchange", "Go to 4 Exchange.",
+      .exchangeSection, [.everywhere], [letter("4")], "Exchange",
+      "Go to 4 Exchange, where you were; there, to its first page.",
       priority: 0),
     ActionSpec(
-      .mapSection, [.everywhere], [letter("5")], "Map", "Go to 5 Map.", priority: 0),
+      .mapSection, [.everywhere], [letter("5")], "Map",
+      "Go to 5 Map, where you were; there, to its first page.", priority: 0),
     ActionSpec(
       .exchangeBridge, [.exchange, .tokens], [letter("H")], "real portal",
       "Say which request of the real service an exchange is.", priority: 2),
@@ -165,7 +169,8 @@ extension ActionSpec {
       "Say of each action here which page and button of the real portal it is, and which request "
         + "it stands for.", priority: 3),
     ActionSpec(
-      .activitySection, [.everywhere], [letter("7")], "Activity", "Go to 7 Activity.",
+      .activitySection, [.everywhere], [letter("7")], "Activity",
+      "Go to 7 Activity, where you were; there, to its first page.",
       priority: 0),
     ActionSpec(
       .undo, [.everywhere], [letter("z")], "undo",

@@ -4,8 +4,8 @@ extension State {
   /// Whether the rules would refuse an action for who acts: hints leave it out. It can be tried all the
   /// same, since the refusal says who may, and offers to do it as them.
   func isForOthers(_ action: ActionID) -> Bool {
-    if case .requests(let page) = screen, action == .requestExchange {
-      return page.selected?.row.round?.permission.openedBy != acting.id
+    if case .requests(let page) = screen, let (part, row) = page.selected, let round = row.round {
+      return page.isForOthers(action, round, in: part, acting.id)
     }
     guard let managers = managers(for: action) else { return false }
     return managers.owner != acting.id && managers.administrators == nil
@@ -23,11 +23,24 @@ extension State {
       case .approve, .reject, .revoke: page.selected?.deciders
       default: nil
       }
-    case .requests(let page):
-      action == .approve || action == .reject ? page.selected?.row.round?.deciders : nil
-    case .applications, .linkedGroups, .people, .person, .group, .map, .holders, .exchange,
+    case .applications, .linkedGroups, .requests, .people, .person, .group, .map, .holders,
+      .exchange,
       .tokens, .activity:
       nil
+    }
+  }
+}
+
+extension RequestsScreen {
+  /// The parts say whose a request is: what waits for somebody is theirs to decide, and nothing else.
+  fileprivate func isForOthers(
+    _ action: ActionID, _ round: PermissionRow, in part: Part, _ person: IdentityIdentifier
+  ) -> Bool {
+    switch action {
+    case .approve, .reject: part != .waiting
+    case .withdraw: part == .waiting
+    case .requestExchange: round.permission.openedBy != person
+    default: false
     }
   }
 }

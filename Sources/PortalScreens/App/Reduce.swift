@@ -108,7 +108,7 @@ extension State {
       self.acting = acting
       refused = nil
       let news = news.removeValue(forKey: acting.id).map {
-        ". \($0); \(keyName(.requestsSection)) shows it"
+        ". \($0)" + (section == .requests ? "" : "; \(keyName(.requestsSection)) shows it")
       }
       message = Message(kind: .done, text: "You act as \(acting.id) now\(news ?? "")")
       return act()
@@ -141,6 +141,7 @@ extension State {
 
   private mutating func pop() -> [Effect] {
     guard let stack = stacks[section], stack.count > 1 else {
+      if let effects = clearKeptFilter() { return effects }
       message = Message(
         kind: .note, text: "Nothing to go back to here; \(keyName(.quit)) leaves the program")
       return []
@@ -149,13 +150,47 @@ extension State {
     return reload()
   }
 
+  /// Shows the whole list again where a filter was kept; `nil` where none is.
+  private mutating func clearKeptFilter() -> [Effect]? {
+    let isFiltered =
+      switch screen {
+      case .applications(let list): !list.filter.isEmpty
+      case .people(let list): !list.filter.isEmpty
+      default: false
+      }
+    guard isFiltered else { return nil }
+    changeFilter { $0 = LineEditor(limit: $0.limit) }
+    let effects = typeInFilter(.escape)
+    message = Message(kind: .note, text: "The filter is cleared: this is the whole list")
+    return effects ?? []
+  }
+
   mutating func go(to section: Section) -> [Effect] {
     if section == .exchange { suggestExchange() }
     // Pressed again, the section's key leads out of what is open in it.
     if section == self.section, let first = stacks[section]?.first { stacks[section] = [first] }
-    if section != self.section { refused = nil }
+    if section != self.section {
+      refused = nil
+      beginAnew(section)
+    }
     self.section = section
     return reload()
+  }
+
+  /// What is not kept of a section that one comes to: the field in focus of 4 Exchange, since the same keys
+  /// fill it each time; the row of 7 Activity, since what is new stands at the top.
+  private mutating func beginAnew(_ section: Section) {
+    switch stacks[section]?.last {
+    case .exchange(var exchange):
+      exchange.focus = .user
+      stacks[section]?.removeLast()
+      stacks[section]?.append(.exchange(exchange))
+    case .activity(var activity):
+      activity.window.scroll.select(0, height: 1)
+      stacks[section]?.removeLast()
+      stacks[section]?.append(.activity(activity))
+    default: return
+    }
   }
 
   mutating func say(_ failure: PortalFailure) {

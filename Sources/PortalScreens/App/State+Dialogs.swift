@@ -4,7 +4,8 @@ import TerminalKit
 extension State {
   /// A key while a dialog is open. Every dialog takes all keys; Ctrl-C leaves even so.
   mutating func pressInDialog(_ key: Key) -> [Effect] {
-    if key == .control("c") { return apply([.quit]) }
+    if key == .control("c") { return leaveDialogs() }
+    isWarned = false
     guard let dialog = dialogs.last else { return [] }
     if keymap.keys(of: .help).contains(key), !key.isText {
       return apply([.open(.text(dialog.help(glyphs, keymap)))])
@@ -57,6 +58,15 @@ extension State {
     return apply(steps)
   }
 
+  /// Ctrl-C leaves from everywhere; what was typed is not lost by one press.
+  private mutating func leaveDialogs() -> [Effect] {
+    guard dialogs.contains(where: \.holdsText), !isWarned else { return apply([.quit]) }
+    isWarned = true
+    return apply([
+      .note("What was typed here would be lost; \(Key.control("c").name) again leaves all the same")
+    ])
+  }
+
   private var showsBareText: Bool {
     if case .text(let text) = dialogs.last { text.isBare } else { false }
   }
@@ -93,7 +103,9 @@ extension State {
       exchange.signIn = signIn
       screen = .exchange(exchange)
       return []
-    case .repair(let repair): return [.performAll(repair.steps)]
+    case .repair(let repair):
+      repairers = Set(repair.steps.map(\.by)).subtracting([acting.id]).sorted()
+      return [.performAll(repair.steps)]
     case .goTo(let repair): return goTo(repair)
     case .remedy(let remedy): return carryOut(remedy)
     case .left(let remedy): return leave(for: remedy)

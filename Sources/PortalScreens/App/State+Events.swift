@@ -75,12 +75,19 @@ extension State {
     message = last
   }
 
+  /// What does not change what a refusal was about, so that its repair stays at hand.
+  private static let keepingRefusal: Set<ActionID> = [
+    .repair, .help, .commands, .copy, .theme, .mouse, .nextStep, .bridge, .up, .down, .pageUp,
+    .pageDown, .first, .last,
+  ]
+
   /// Starts an action, or says why it cannot be done now.
   mutating func invoke(_ action: ActionID) -> [Effect] {
     if case .impossible(let why) = availability(of: action) {
       message = Message(kind: .note, text: why)
       return []
     }
+    if !Self.keepingRefusal.contains(action) { refused = nil }
     switch action {
     case .applicationsSection: return go(to: .applications)
     case .requestsSection: return go(to: .requests)

@@ -66,7 +66,12 @@ extension State {
   mutating func repaired(_ outcome: Action.Outcome) -> [Effect] {
     switch outcome {
     case .done:
-      message = Message(kind: .done, text: "Done; the exchange was run again")
+      message = Message(
+        kind: .done,
+        text: repairers.isEmpty
+          ? "Done; the exchange was run again"
+          : "Done as \(listed(repairers.map(\.text))); the exchange was run again. What others did "
+            + "is taken back in \(Section.activity.name)")
       guard case .exchange(var exchange) = screen else { return reload() }
       let steps = exchange.run()
       screen = .exchange(exchange)

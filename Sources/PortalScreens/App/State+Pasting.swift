@@ -30,6 +30,7 @@ extension State {
     case .prompt(var prompt):
       prompt.paste(text)
       dialogs.append(.prompt(prompt))
+      if FormDialog.hasBreaks(text) { return apply([FormDialog.joined]) }
     case .actions(var actions):
       actions.paste(text)
       dialogs.append(.actions(actions))

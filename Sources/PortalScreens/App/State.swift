@@ -106,6 +106,10 @@ public struct State: Hashable, Encodable, Sendable {
   public internal(set) var work: Work?
   /// Whose permission was asked for or given last, until 4 Exchange has taken it over.
   var permitted: ExchangeDirection?
+  /// It was said that leaving now loses what was typed.
+  var isWarned = false
+  /// As whom else the last repair was made: undoing it is theirs.
+  var repairers: [IdentityIdentifier] = []
   /// What was decided meanwhile on what somebody asked for, to be said when they act again.
   var news: [IdentityIdentifier: String] = [:]
   /// The last refusal, for what can be done about it.

@@ -86,7 +86,9 @@ private func renderLongMessage(_ state: State, into frame: inout Frame) {
   guard let message = state.message, !message.isFolded, state.work == nil else { return }
   let text = message.explanation?.sentences.filter { !$0.isEmpty }.joined(separator: " ")
   let (glyph, role) = message.sign(state.glyphs)
-  let line = StyledLine([("\(glyph) ", role), (text ?? message.text, message.textRole)])
+  var line = StyledLine([("\(glyph) ", role), (text ?? message.text, message.textRole)])
+  // What was done is seldom the end of the story: the next step is said with it.
+  if message.kind == .done, let next = state.firstStartHint { line.append(". \(next)", .dim) }
   let hint = state.hint(of: message)
   let lines = line.wrapped(to: state.size.columns - 2 - (hint.map { $0.columns + 1 } ?? 0))
   guard lines.count > 1 else { return }
@@ -179,7 +181,7 @@ extension State {
   /// The hints of the last row, in order.
   var footerHints: [FooterHint] {
     if let dialog = dialogs.last {
-      let idle = dialog.idle
+      let idle = dialog.idle(in: size)
       return dialog.kind.hints(glyphs, keymap) { !idle.contains($0) }
     }
     if isFiltering { return DialogKind.filter.hints(glyphs, keymap) }

@@ -18,9 +18,19 @@ extension Dialog {
 
 extension Dialog {
   /// What its keys could do in others of its kind, and not in this one.
-  var idle: Set<DialogActionID> {
-    guard case .fix(let fix) = self else { return [] }
-    return fix.scroll.selection.map(fix.canGoThere) == true ? [] : [.fixGo]
+  func idle(in size: Size) -> Set<DialogActionID> {
+    switch self {
+    case .fix(let fix):
+      return fix.scroll.selection.map(fix.canGoThere) == true ? [] : [.fixGo]
+    case .form(let form):
+      switch form.focused?.kind {
+      case .text, .addresses, .metadata, .button, .fixed, nil: return [.formToggle]
+      case .choice, .check, .reference: return []
+      }
+    case .text(let text):
+      return text.pane.isWhole(in: TextDialog.room(size)) ? [.textUp, .textDown] : []
+    case .picker, .prompt, .confirm, .signIn, .actions: return []
+    }
   }
 }
 

@@ -55,7 +55,11 @@ extension Dialog {
     if outer.row <= 2 {
       frame.fill(Rect(column: 0, row: outer.row, columns: frame.size.columns, rows: 3 - outer.row))
     }
-    frame.fill(outer)
+    // A blank column at each side keeps apart what stands beside it.
+    frame.fill(
+      Rect(
+        column: max(0, outer.column - 1), row: outer.row,
+        columns: min(outer.columns + 2, frame.size.columns), rows: outer.rows))
     // What lies behind a dialog is out of reach.
     frame.removeRegions()
     frame.drawBorder(outer, title: title, glyphs: context.glyphs)

@@ -61,7 +61,9 @@ extension ExchangeScreen {
 }
 
 /// Every check with its id and what was found, also those that tell little.
-func explanationLines(_ outcome: ExchangeOutcome, _ context: ScreenContext) -> [StyledLine] {
+func explanationLines(
+  _ outcome: ExchangeOutcome, roles: [StyledLine], _ context: ScreenContext
+) -> [StyledLine] {
   let verdicts = [("Sign-in", outcome.signIn)] + (outcome.verdict.map { [("Exchange", $0)] } ?? [])
   var lines: [StyledLine] = []
   for (title, verdict) in verdicts {
@@ -69,6 +71,7 @@ func explanationLines(_ outcome: ExchangeOutcome, _ context: ScreenContext) -> [
     for check in verdict.checks { lines += explain(check, outcome.at, context.glyphs) }
     lines.append(StyledLine())
   }
+  if !roles.isEmpty { lines += roles + [StyledLine()] }
   lines += scopeLines(outcome, context.glyphs) + fateLines(outcome, context.glyphs)
   if !outcome.standard.isEmpty {
     lines.append(StyledLine("Keycloak's newer standard exchange would refuse it", .heading))
@@ -85,6 +88,7 @@ func explanationLines(_ outcome: ExchangeOutcome, _ context: ScreenContext) -> [
 private func explain(_ check: Check, _ now: Instant, _ glyphs: Glyphs) -> [StyledLine] {
   let (glyph, role): (String, StyleRole) =
     switch check.outcome {
+    case .passed where check.found == .notApplicable: (glyphs.middleDot, .dim)
     case .passed: (glyphs.tick, .granted)
     case .failed: (glyphs.refused, .refused)
     case .notReached: (glyphs.middleDot, .dim)

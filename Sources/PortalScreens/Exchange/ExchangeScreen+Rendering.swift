@@ -4,18 +4,29 @@ import TerminalKit
 extension ExchangeScreen {
   /// The room under the fields.
   func paneRect(_ body: Rect) -> Rect {
-    body.splitRows(top: fieldRows(body)).rest.inset(columns: 1, rows: 0)
+    let rows = (fieldPlaces(body).map(\.place.row).max() ?? body.row) - body.row + 1
+    // Where there is little room, the blank row under the fields goes first.
+    let isTight = body.rows - rows < 4
+    return body.splitRows(top: rows + (isTight ? 0 : 1)).rest.inset(columns: 1, rows: 0)
   }
 
-  /// The fields stand in one row where they fit, else in two.
-  private func fieldRows(_ body: Rect) -> Int { isOneRow(body) ? 2 : 3 }
-
-  private func isOneRow(_ body: Rect) -> Bool {
-    let needed = Field.allCases.reduce(1) { sum, field in
+  /// Where each field begins: all in one row where they fit, else the target begins another one, and so
+  /// does whatever does not fit any more.
+  private func fieldPlaces(_ body: Rect) -> [(field: Field, place: Point)] {
+    let widths = Field.allCases.map { field in
       let (label, value) = text(of: field)
-      return sum + TerminalText.columns(of: "\(label) \(value ?? "choose") ▾") + 2
+      return TerminalText.columns(of: "\(label) \(value ?? "choose") ▾") + 2
     }
-    return body.columns >= max(100, needed)
+    let isOneRow = body.columns >= max(100, widths.reduce(1, +))
+    var point = Point(column: body.column + 1, row: body.row)
+    return zip(Field.allCases, widths).map { field, width in
+      let isFull = point.column > body.column + 1 && point.column + width - 2 > body.endColumn
+      if isFull || (!isOneRow && field == .target && point.column > body.column + 1) {
+        point = Point(column: body.column + 1, row: point.row + 1)
+      }
+      defer { point.column += width }
+      return (field, point)
+    }
   }
 
   func render(into frame: inout Frame, _ context: ScreenContext) {
@@ -27,13 +38,10 @@ extension ExchangeScreen {
   }
 
   private func renderFields(into frame: inout Frame, _ body: Rect, _ context: ScreenContext) {
-    var point = Point(column: body.column + 1, row: body.row)
-    for field in Field.allCases {
-      if !isOneRow(body), field == .target {
-        point = Point(column: body.column + 1, row: body.row + 1)
-      }
+    var end = Point(column: body.column + 1, row: body.row)
+    for (field, start) in fieldPlaces(body) where start.row < body.endRow {
       let (label, value) = text(of: field)
-      let start = point
+      var point = start
       point.column += frame.write("\(label) ", at: point, role: .label)
       let isFocused = field == focus
       let shown = "\(value ?? "choose") \(context.glyphs.dropdown)"
@@ -46,13 +54,10 @@ extension ExchangeScreen {
       frame.addRegion(
         Rect(origin: start, size: Size(columns: point.column - 2 - start.column, rows: 1)),
         .field(field.rawValue))
+      end = point
     }
     if isRunning {
-      frame.write("running…", at: point, role: .dim)
-    } else if outcome != nil, !isCurrent {
-      frame.write(
-        "\(keyName(.runExchange)) runs it anew", at: point, role: .changed,
-        limit: max(0, body.endColumn - point.column))
+      frame.write("running…", at: end, role: .dim, limit: max(0, body.endColumn - end.column))
     }
   }
 
@@ -75,8 +80,21 @@ extension ExchangeScreen {
     guard let outcome else { return Self.introduction(context) }
     let width = paneRect(context.body).columns
     // A refusal comes first: it is what one has to read, also where the steps need scrolling.
-    return refusalLines(outcome, context) + stepLines(outcome, width: width, context)
+    return overtakenLines(outcome) + refusalLines(outcome, context)
+      + stepLines(outcome, width: width, context)
       + roleLines(outcome, context) + noteLines(outcome, context)
+  }
+
+  /// Says of an outcome that it is not of the fields above, or not of the portal as it is.
+  private func overtakenLines(_ outcome: ExchangeOutcome) -> [StyledLine] {
+    guard !isCurrent else { return [] }
+    let query = outcome.query
+    let why = query == self.query ? "before the portal was changed" : "of other fields"
+    return [
+      StyledLine("OLD, \(why): ", .changed) + .hint(.runExchange, "runs it anew"),
+      StyledLine("\(query.user) from \(query.source) to \(query.target)", .changed),
+      StyledLine(),
+    ]
   }
 
   /// What the page is for, where a client of one's own posts the same, and whether it is the right thing.

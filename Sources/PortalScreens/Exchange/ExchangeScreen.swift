@@ -77,7 +77,11 @@ struct ExchangeScreen: Hashable, Encodable, Sendable {
     case .explain:
       guard let outcome else { return nil }
       return [
-        .open(.text(TextDialog(title: "Why each step", lines: explanationLines(outcome, context))))
+        .open(
+          .text(
+            TextDialog(
+              title: "Why each step",
+              lines: explanationLines(outcome, roles: roleLines(outcome, context), context))))
       ]
     case .curl:
       guard let outcome else { return nil }

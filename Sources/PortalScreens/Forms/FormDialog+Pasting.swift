@@ -15,7 +15,7 @@ extension FormDialog {
     case .text(var editor, let placeholder):
       editor.insert(Self.oneLine(text))
       fields[focus].kind = .text(editor, placeholder: placeholder)
-      return question(about: fields[focus])
+      return question(about: fields[focus]) + (Self.hasBreaks(text) ? [Self.joined] : [])
     case .addresses(let list, let editor): return paste(Self.lines(text), list, editor)
     case .reference(_, let kind):
       var picker = PickerDialog(
@@ -76,6 +76,12 @@ extension FormDialog {
       return String(line[first...last])
     }
   }
+
+  /// Whether a text has more than one line that says something.
+  static func hasBreaks(_ text: String) -> Bool { lines(text).count > 1 }
+
+  /// What is said where line breaks became blanks.
+  static var joined: Step { .note("The lines of the paste were joined to one") }
 
   /// The text on one line, each break a blank, without blanks at its ends.
   static func oneLine(_ text: String) -> String { lines(text).joined(separator: " ") }

@@ -38,8 +38,10 @@ extension FormDialog {
       return list.isEmpty
         ? nil : list.compactMap(\.warning).first ?? "Backspace takes the last one back for editing"
     case (.baseURL, _) where field.text.isEmpty: return "Left empty: the home page"
-    case (.cannotStoreSecret, _): return "Ticked: a public client, without secret"
-    case (.ownTokens, _): return "Ticked: client credentials, in the application's own name"
+    case (.cannotStoreSecret, .check(let isOn)):
+      return "\(isOn ? "A" : "If ticked: a") public client, without secret"
+    case (.ownTokens, .check(let isOn)):
+      return "\(isOn ? "Client" : "If ticked: client") credentials, in the application's own name"
     case (.administrators, _): return "Its members manage the application as the owner does"
     case (.category, _), (.level, _), (.registers, _): return "\(keyName(.formToggle)) changes it"
     case (.required, _): return "Whoever lacks it cannot sign in to the application at all"
@@ -73,7 +75,7 @@ extension FormDialog {
     if editor.isEmpty { return list.isEmpty ? "At least 1 URI is required" : nil }
     if let problem = RedirectURI.problem(in: editor.text) { return problem.hint }
     if list.contains(RedirectURI(trusted: editor.text)) { return "It is in the list already" }
-    return "Typed but not added: \(keyName(.formPress)) adds it"
+    return "Typed but not added yet: \(keyName(.formPress)) adds it, and so does sending the form"
   }
 
   private func editorRemark(_ text: String) -> String {

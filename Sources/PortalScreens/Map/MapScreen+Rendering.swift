@@ -59,6 +59,9 @@ extension MapScreen {
         at: Point(column: place(offset), row: rect.row),
         role: index == across.selected ? .accent : .label)
     }
+    renderHidden(
+      before: columns.first ?? 0, after: page.targets.rows.count - (columns.last ?? -1) - 1,
+      into: &frame, rect)
     for (line, index) in down.visible(height: max(1, rect.rows - 1)).enumerated() {
       let row = rect.row + 1 + line
       let source = page.sources.rows[index]
@@ -90,6 +93,17 @@ extension MapScreen {
         if isHere { frame.cursor = point }
       }
     }
+  }
+
+  /// Says over the matrix how many of its columns are not in view.
+  private func renderHidden(before: Int, after: Int, into frame: inout Frame, _ rect: Rect) {
+    let more = [
+      before > 0 ? "\(before) more to the left" : nil,
+      after > 0 ? "\(after) more to the right" : nil,
+    ].compactMap(\.self).joined(separator: ", ")
+    // The heading stands in the same row.
+    guard !more.isEmpty, rect.columns >= 56 + more.count else { return }
+    frame.write(StyledLine(more, .dim), endingAt: rect.endColumn - 1, row: rect.row - 1)
   }
 
   private func renderTree(into frame: inout Frame, _ rect: Rect, _ context: ScreenContext) {

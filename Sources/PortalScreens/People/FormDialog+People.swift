@@ -23,7 +23,7 @@ extension FormDialog {
     FormDialog(
       purpose: .group,
       fields: [
-        .text(.groupIdentifier, "Group Identifier*", placeholder: "it-staff", limit: 64),
+        .text(.groupIdentifier, "Group Identifier*", placeholder: "such as it-staff", limit: 64),
         .text(.displayName, "Display Name*", placeholder: "The name shown to people"),
         .text(.groupDescription, "Description", limit: FieldLimit.text),
         .button(.submit, "Submit"),

@@ -21,6 +21,15 @@ struct PlainPage: Hashable, Sendable {
 struct PlainChoice: Hashable, Sendable {
   var text: String
   var deed: PlainDeed
+
+  /// Whether a line is the choice's words, without the key behind them. One letter is a key.
+  func isCalled(_ line: String) -> Bool {
+    guard line.count > 1, case .action = deed, let end = text.firstRange(of: " (")?.lowerBound
+    else {
+      return false
+    }
+    return text[..<end].lowercased() == line.lowercased()
+  }
 }
 
 /// What a choice does: the same as keys do on the screens.

@@ -63,6 +63,9 @@ public struct PlainSession: Sendable {
       return effects + perform(page.choices[number - 1].deed, world)
     }
     if let section = Self.section(line) { return effects + go(to: section) }
+    if let choice = page.choices.first(where: { $0.isCalled(line) }) {
+      return effects + perform(choice.deed, world)
+    }
     if let key = Key(name: line) { return effects + press([key], world) }
     return effects + note("\(line) is no choice: type a number, a key's name, or ? for all keys")
   }

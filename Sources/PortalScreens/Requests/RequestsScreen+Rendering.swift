@@ -57,6 +57,8 @@ extension RequestsScreen {
   private func lines(_ context: ScreenContext) -> [Line] {
     var lines: [Line] = []
     var index = 0
+    // Of several rounds of one direction the mark is the newest one's, which comes first.
+    var marked: Set<Marks.Thing> = []
     for part in Part.allCases {
       let rows = self.rows(of: part)
       lines.append(Line(text: StyledLine("\(part.title) (\(rows.count))", .heading)))
@@ -64,7 +66,8 @@ extension RequestsScreen {
       for row in rows {
         lines.append(
           Line(
-            cells: cells(row, part, context), index: index, thing: row.thing))
+            cells: cells(row, part, context), index: index,
+            thing: marked.insert(row.thing).inserted ? row.thing : nil))
         index += 1
       }
     }

@@ -103,7 +103,8 @@ extension State {
   mutating func noteExchange(_ outcome: ExchangeOutcome) {
     guard isFirstStart, let story, outcome.failure == nil,
       outcome.query.source == story.direction.source,
-      outcome.query.target == story.direction.target
+      outcome.query.target == story.direction.target,
+      outcome.query.user == story.user || outcome.after.contains(where: { !$0.roles.isEmpty })
     else { return }
     isFirstStart = false
     isStoryDone = true

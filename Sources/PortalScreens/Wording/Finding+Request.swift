@@ -83,8 +83,23 @@ extension Finding {
       next: "Send each field once; look for a script that adds the same -d again.")
   }
 
+  private func newerRequestedType(
+    _ type: String?, _ check: CheckIdentifier, _ prefix: String
+  ) -> Explanation {
+    Explanation(
+      what:
+        "The type asked for, \(quoted(type ?? "")), is not one that the newer exchange issues here.",
+      why: check.because(
+        self,
+        "it issues access tokens and ID tokens, and refresh tokens only to clients that are set so."
+      ),
+      next: "Ask for \(prefix)access_token; or let the client have refresh tokens of the standard "
+        + "exchange in its advanced settings.")
+  }
+
   func otherRequestedType(_ type: String?, _ check: CheckIdentifier) -> Explanation {
     let prefix = "urn:ietf:params:oauth:token-type:"
+    if check == .standardRequestedType { return newerRequestedType(type, check, prefix) }
     return Explanation(
       what: "The type asked for, \(quoted(type ?? "")), is not one that can be issued.",
       why: check.because(

@@ -30,6 +30,9 @@ public struct TextPane: Hashable, Encodable, Sendable {
     return true
   }
 
+  /// Whether all lines are in view in a pane of a size: nothing scrolls.
+  public func isWhole(in size: Size) -> Bool { wrapped(to: size.columns).count <= size.rows }
+
   /// Scrolls by some lines and stops at the ends.
   public mutating func scroll(by rows: Int, size: Size) {
     let highest = max(0, wrapped(to: size.columns).count - size.rows)

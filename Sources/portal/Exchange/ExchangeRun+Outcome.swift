@@ -36,6 +36,7 @@ extension ExchangeRun {
       .init("notes", .array((answer?.notes ?? []).map { .string($0.code) })),
       .init("standard", standard?.failure.map(\.json) ?? .null),
       .init("lint", .array((answer?.standard ?? []).map(\.json))),
+      .init("scopes", .array((answer?.scopes ?? []).map(\.json))),
     ]
   }
 
@@ -61,6 +62,16 @@ extension ApplicationRoles {
     .object([
       .init("application", JSONValue(application)), .init("roles", .texts(inToken)),
       .init("findings", .array(findings.map(\.json))),
+    ])
+  }
+}
+
+extension ScopeFate {
+  fileprivate var json: JSONValue {
+    .object([
+      .init("name", .string(name)), .init("held", .bool(isHeld)),
+      .init("asked", isAsked.map { .bool($0) } ?? .null), .init("offer", .string(offer.rawValue)),
+      .init("granted", .bool(isGranted)),
     ])
   }
 }

@@ -66,6 +66,7 @@ import Testing
     var text = text.split(separator: "\n").map { line in
       var line = line
       // Behind a dialog words are cut anywhere: only the foremost one is read.
+      if let corner = line.lastIndex(where: { "┌└".contains($0) }) { line = line[corner...] }
       let bars = line.indices.filter { line[$0] == "│" }
       if bars.count > 1 {
         let middle = bars.count / 2

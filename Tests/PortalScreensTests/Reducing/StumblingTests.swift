@@ -83,4 +83,87 @@ import Testing
     try await stage.take(Self.asked + ["2 a F4"])
     #expect(!footer(stage).contains("go there"))
   }
+
+  @Test func theNextStepIsSaidWithWhatWasDone() async throws {
+    let stage = try await Stage.story()
+    try await stage.take(["first start"] + Self.asked)
+    #expect(stage.text.contains("✓ Request sent to bob"))
+    #expect(stage.text.contains("Next: bob decides."))
+  }
+
+  @Test func leavingAFormByForceIsAskedOnce() async throws {
+    let stage = try await Stage.story()
+    try await stage.take(["n", "'half'", "Ctrl-C"])
+    #expect(!stage.state.isQuitting && stage.message.contains("Ctrl-C again leaves"))
+    #expect(stage.text.contains("half"))
+    try await stage.take(["'y'", "Ctrl-C"])
+    #expect(!stage.state.isQuitting && stage.text.contains("halfy"))
+    try await stage.press("Ctrl-C")
+    #expect(stage.state.isQuitting)
+  }
+
+  @Test(arguments: ["", "3 "]) func aFilterThatWasKeptCanBeLeft(place: String) async throws {
+    let stage = try await Stage.story()
+    try await stage.take([place + "/", "'o'", "⏎ Esc"])
+    #expect(stage.message.contains("The filter is cleared") && !stage.text.contains("filter: "))
+    try await stage.press("Esc")
+    #expect(stage.message.contains("Nothing to go back to"))
+  }
+
+  @Test func everyFieldOfTheExchangeIsSeenInTheSmallestTerminal() async throws {
+    let stage = try await Stage.story(columns: 40, rows: 10)
+    try await stage.take(GoldenTests.toExchange)
+    for words in ["user jdoe", "signed in", "from front-end-app", "to back-end-api", "want"] {
+      #expect(stage.text.contains(words), "\(words)")
+    }
+  }
+
+  @Test func anOldResultSaysSo() async throws {
+    let stage = try await Stage.story()
+    try await stage.take(GoldenTests.toExchange)
+    #expect(!stage.text.contains("OLD"))
+    try await stage.take(["1 4 Space", "'bob'", "⏎"])
+    #expect(stage.text.contains("OLD, of other fields: ⏎ runs it anew"))
+    #expect(stage.text.contains("jdoe from front-end-app to back-end-api"))
+  }
+
+  @Test func oneComesToTheFirstFieldOfTheExchange() async throws {
+    let stage = try await Stage.story()
+    try await stage.press("4 Tab Tab 1 4 Space")
+    #expect(stage.text.contains("Who signs in?"))
+  }
+
+  @Test func oneComesToTheNewestRowOfTheActivity() async throws {
+    let stage = try await Stage.story()
+    stage.activity.rows = MemoryActivity.story
+    try await stage.press("7 ↓ ↓ 1 7")
+    guard case .activity(let activity) = stage.state.screen else {
+      Issue.record("no activity")
+      return
+    }
+    #expect(activity.window.scroll.selection == 0)
+  }
+
+  @Test func whatOthersRepairedIsTheirsToUndo() async throws {
+    let stage = try await Stage.story()
+    try await stage.take(["⏎ t r", "'back-end-api'", "⏎ ⏎"] + GoldenTests.toExchange + ["f ⏎"])
+    #expect(stage.message.contains("Done as bob"))
+    #expect(stage.message.contains("taken back in 7 Activity"))
+  }
+
+  @Test func joinedLinesAreSaid() async throws {
+    let stage = try await Stage.story()
+    try await stage.press("n Tab")
+    try await stage.paste("one\ntwo")
+    #expect(stage.text.contains("one two") && stage.message.contains("joined to one"))
+  }
+
+  @Test func aRepairGoesWithTheNextAction() async throws {
+    let stage = try await Stage.story()
+    try await stage.press("⏎ ] Z")
+    try await stage.take(Self.asked.map { $0.replacing("⏎ t", with: "t") } + ["2 a"])
+    #expect(stage.state.refused != nil)
+    try await stage.press("v Esc")
+    #expect(stage.state.refused == nil)
+  }
 }
