@@ -51,6 +51,6 @@ struct Trail {
     let rest = order.dropFirst(checks.count).map {
       Check(id: $0, outcome: .notReached, found: nil)
     }
-    return Verdict(checks: checks + rest, repairs: repairs)
+    return Verdict(checks: rest.isEmpty ? checks : checks + rest, repairs: repairs)
   }
 }
