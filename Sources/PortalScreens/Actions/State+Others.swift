@@ -7,28 +7,57 @@ extension State {
     if case .requests(let page) = screen, let (part, row) = page.selected, let round = row.round {
       return page.isForOthers(action, round, in: part, acting.id)
     }
-    guard let managers = managers(for: action) else { return false }
-    return managers.owner != acting.id && managers.administrators == nil
+    guard let (application, managers) = managers(for: action), managers.owner != acting.id else {
+      return false
+    }
+    guard managers.administrators != nil else { return true }
+    // Who is in the administrators group is looked up; until it is known, nothing is left out.
+    guard let managing, managing.application == application, managing.person == acting.id else {
+      return false
+    }
+    return !managing.isManager
   }
 
-  /// Who may do it; `nil` where everybody may, or where that is not known. Who is in the administrators
-  /// group is not known here.
-  private func managers(for action: ActionID) -> Managers? {
+  /// Asks whether who acts is among the administrators of the application whose page is in view.
+  func askWhoManages(_ detail: ApplicationDetail) -> [Effect] {
+    let application = detail.application
+    let isInView =
+      switch screen {
+      case .application(let page): page.id == application.id
+      case .permissions(let page): page.id == application.id
+      default: false
+      }
+    guard isInView, application.administrators != nil, application.owner != acting.id else {
+      return []
+    }
+    return [.load(.managing(application.id, by: acting.id))]
+  }
+
+  /// Whose application an action is about, and who manages that; `nil` where everybody may do it.
+  private func managers(for action: ActionID) -> (ApplicationIdentifier, Managers)? {
     switch screen {
-    case .application(let page): page.isManaging(action) ? page.detail?.managers : nil
+    case .application(let page):
+      return page.isManaging(action) ? page.detail.map { (page.id, $0.managers) } : nil
     case .permissions(let page):
       switch action {
-      case .requestExchange, .grantExchange: page.detail?.managers
-      case .withdraw where page.side == .allowed: page.detail?.managers
-      case .approve, .reject, .revoke: page.selected?.deciders
-      default: nil
+      case .requestExchange, .grantExchange, .withdraw:
+        return page.detail.map { (page.id, $0.managers) }
+      case .approve, .reject, .revoke:
+        return page.selected.map { ($0.permission.direction.target, $0.deciders) }
+      default: return nil
       }
     case .applications, .linkedGroups, .requests, .people, .person, .group, .map, .holders,
-      .exchange,
-      .tokens, .activity:
-      nil
+      .exchange, .tokens, .activity:
+      return nil
     }
   }
+}
+
+/// Whether a person manages an application, as it was looked up.
+struct Managing: Hashable, Encodable, Sendable {
+  var application: ApplicationIdentifier
+  var person: IdentityIdentifier
+  var isManager: Bool
 }
 
 extension RequestsScreen {

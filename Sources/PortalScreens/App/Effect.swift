@@ -41,6 +41,8 @@ public enum Load: Hashable, Sendable {
   case requests(IdentityIdentifier)
   /// How many requests wait for a person.
   case waiting(IdentityIdentifier)
+  /// Whether a person manages an application.
+  case managing(ApplicationIdentifier, by: IdentityIdentifier)
   /// A picker's rows. Answers to older generations are dropped.
   case pick(PickerQuery, generation: Int)
   /// Whether a form's text is free. Answers to older generations are dropped.
@@ -87,6 +89,8 @@ public enum Loaded: Hashable, Sendable {
   case requests(IdentityIdentifier, RequestLists)
   /// How many requests wait for a person.
   case waiting(IdentityIdentifier, Int)
+  /// Whether a person manages an application.
+  case managing(ApplicationIdentifier, by: IdentityIdentifier, Bool)
   /// A picker's rows.
   case pick([PickerRow], generation: Int)
   /// What stands in the way of a form's text; `nil` where it is free.

@@ -56,6 +56,7 @@ public struct EffectRunner: Sendable {
     case .history(let direction): .history(direction, try client.history(direction))
     case .requests(let person): .requests(person, try client.requests(person))
     case .waiting(let person): .waiting(person, try client.waiting(person))
+    case .managing(let id, let person): .managing(id, by: person, try client.isManager(id, person))
     case .pick(let query, let generation):
       .pick(try client.pick(query), generation: generation)
     case .collision(let text, let generation):

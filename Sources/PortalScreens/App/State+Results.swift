@@ -12,7 +12,11 @@ extension State {
       mark(before, list.things, now: now)
       stacks[.applications]?[0] = .applications(list)
       return dialogs.isEmpty && section == .applications ? apply(steps) : []
-    case .application(let id, let detail): takeDetail(id, detail)
+    case .application(let id, let detail):
+      takeDetail(id, detail)
+      return detail.map(askWhoManages) ?? []
+    case .managing(let id, let person, let isManager):
+      managing = Managing(application: id, person: person, isManager: isManager)
     case .permissions(let id, let lists):
       var (before, after): ([Marks.Thing: PermissionRow], [Marks.Thing: PermissionRow]) = ([:], [:])
       update { screen in

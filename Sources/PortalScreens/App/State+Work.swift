@@ -107,7 +107,7 @@ extension Load {
   fileprivate var doing: String {
     switch self {
     case .applications: "Reading the applications"
-    case .application, .permissions, .secret, .story: "Reading the application"
+    case .application, .permissions, .managing, .secret, .story: "Reading the application"
     case .history, .requests, .waiting, .request, .outlook: "Reading the requests"
     case .pick: "Searching"
     case .collision: "Looking whether the text is free"

@@ -110,6 +110,8 @@ public struct State: Hashable, Encodable, Sendable {
   var isWarned = false
   /// As whom else the last repair was made: undoing it is theirs.
   var repairers: [IdentityIdentifier] = []
+  /// What is known of whether who acts manages the application in view.
+  var managing: Managing?
   /// What was decided meanwhile on what somebody asked for, to be said when they act again.
   var news: [IdentityIdentifier: String] = [:]
   /// The last refusal, for what can be done about it.

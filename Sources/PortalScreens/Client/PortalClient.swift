@@ -18,6 +18,8 @@ public struct PortalClient: Sendable {
   public var requests: @Sendable (IdentityIdentifier) throws -> RequestLists
   /// How many requests wait for a person.
   public var waiting: @Sendable (IdentityIdentifier) throws -> Int
+  /// Whether a person manages an application: as its owner, or in its administrators group.
+  public var isManager: @Sendable (ApplicationIdentifier, IdentityIdentifier) throws -> Bool
   /// The rows of a picker.
   public var pick: @Sendable (PickerQuery) throws -> [PickerRow]
   /// What stands in the way of a text that only one thing may have; `nil` where it is free.
@@ -59,6 +61,7 @@ public struct PortalClient: Sendable {
     history: @escaping @Sendable (ExchangeDirection) throws -> [ExchangePermission],
     requests: @escaping @Sendable (IdentityIdentifier) throws -> RequestLists,
     waiting: @escaping @Sendable (IdentityIdentifier) throws -> Int,
+    isManager: @escaping @Sendable (ApplicationIdentifier, IdentityIdentifier) throws -> Bool,
     pick: @escaping @Sendable (PickerQuery) throws -> [PickerRow],
     collision: @escaping @Sendable (UniqueText) throws -> Refusal?,
     identity: @escaping @Sendable (IdentityIdentifier) throws -> Identity?,
@@ -80,6 +83,7 @@ public struct PortalClient: Sendable {
     self.history = history
     self.requests = requests
     self.waiting = waiting
+    self.isManager = isManager
     self.pick = pick
     self.collision = collision
     self.identity = identity

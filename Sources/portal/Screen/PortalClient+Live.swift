@@ -21,6 +21,14 @@ extension PortalClient {
       history: { direction in try inWords { try database.history(of: direction) } },
       requests: { person in try inWords { try database.lists(for: person) } },
       waiting: { person in try inWords { try database.waitingCount(for: person) } },
+      isManager: { id, person in
+        try inWords {
+          try database.read { facts in
+            guard let application = try facts.application(id) else { return false }
+            return try manages(person, application, facts: facts)
+          }
+        }
+      },
       pick: { query in try inWords { try database.rows(query) } },
       collision: { text in
         try inWords {

@@ -39,6 +39,15 @@ import Testing
     #expect(!footer(stage).contains("delete") && !footer(stage).contains("e edit"))
   }
 
+  @Test func whoIsAmongTheAdministratorsIsLookedUp() async throws {
+    // The page has an administrators group: carol is not in it.
+    let stage = try await Stage.story(as: Story.carol)
+    try await stage.take(["Tab /", "'front-end'", "⏎ ⏎"])
+    #expect(!footer(stage).contains("e edit") && !footer(stage).contains("delete"))
+    try await stage.press("t")
+    #expect(!footer(stage).contains("r request"))
+  }
+
   @Test func whoIsInViewIsWhoOneWouldBe() async throws {
     let stage = try await Stage.story()
     try await stage.take(Self.asked + ["2 u"])

@@ -25,6 +25,10 @@ extension PortalClient {
         let lists = try requests($0, portal.facts)
         return lists.waiting.count + lists.offers.count
       },
+      isManager: { id, person in
+        guard let application = portal.facts.application(id) else { return false }
+        return try manages(person, application, facts: portal.facts)
+      },
       pick: { pick($0, portal.facts) },
       collision: { try PortalModel.collision(of: $0, facts: portal.facts) },
       identity: { portal.facts.identity($0) },
