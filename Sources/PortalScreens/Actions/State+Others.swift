@@ -7,6 +7,12 @@ extension State {
     if case .requests(let page) = screen, let (part, row) = page.selected, let round = row.round {
       return page.isForOthers(action, round, in: part, acting.id)
     }
+    if case .permissions(let page) = screen, page.side == .allowed, let row = page.selected,
+      action == .approve || action == .reject
+    {
+      // The other side decides, and has a list of its own for that.
+      return row.deciders.owner != acting.id
+    }
     guard let (application, managers) = managers(for: action), managers.owner != acting.id else {
       return false
     }

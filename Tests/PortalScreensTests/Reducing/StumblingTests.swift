@@ -119,6 +119,14 @@ import Testing
     #expect(stage.message.contains("Nothing to go back to"))
   }
 
+  @Test func aSearchShowsRowsInTheSmallestTerminal() async throws {
+    let stage = try await Stage.story(columns: 40, rows: 10)
+    try await stage.press("u")
+    #expect(stage.text.contains("▸ alice"))
+    try await stage.press("↓")
+    #expect(stage.text.contains("▸ bob"))
+  }
+
   @Test func everyFieldOfTheExchangeIsSeenInTheSmallestTerminal() async throws {
     let stage = try await Stage.story(columns: 40, rows: 10)
     try await stage.take(GoldenTests.toExchange)
