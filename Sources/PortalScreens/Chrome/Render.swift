@@ -43,9 +43,11 @@ private func renderTooSmall(_ size: Size, into frame: inout Frame) {
 private func renderHeader(_ state: State, into frame: inout Frame) {
   let acting = state.acting
   let factor = acting.signIn.multifactor ? " \(state.glyphs.middleDot) 2FA" : ""
-  let who = StyledLine([
-    (acting.id.text, .identity), ("  \(acting.signIn.level.shortLabel)\(factor) ", .dim),
-  ])
+  let level = StyledLine("  \(acting.signIn.level.shortLabel)\(factor) ", .dim)
+  // However long a login is, that this is the portal stays in view.
+  let who =
+    StyledLine(acting.id.text, .identity).truncated(
+      to: max(8, state.size.columns - level.columns - 12), ellipsis: state.glyphs.ellipsis) + level
   let room = state.size.columns - who.columns - 2
   frame.write(state.crumbs(in: max(0, room)), at: Point(column: 0, row: 0))
   frame.write(who, endingAt: state.size.columns, row: 0)

@@ -82,7 +82,9 @@ func flaws(of frame: Frame, _ state: State) -> [String] {
 /// unless that has grown over it.
 private func edgeFlaws(of frame: Frame, _ state: State) -> [String] {
   var flaws: [String] = []
-  if !frame.rowText(0).hasPrefix(" Portal") || !frame.rowText(0).contains(state.acting.id.text) {
+  if !frame.rowText(0).hasPrefix(" Portal")
+    || !frame.rowText(0).contains(state.acting.id.text.prefix(7))
+  {
     flaws.append("the first row is covered")
   }
   let rule = String(repeating: state.glyphs.horizontal, count: frame.size.columns)

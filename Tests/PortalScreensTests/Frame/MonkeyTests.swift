@@ -25,8 +25,9 @@ import Testing
     }
   }
 
-  /// What once broke a frame: a list without room for its row, under a button.
-  @Test(arguments: [1211] as [UInt64]) func whatOnceBrokeAFrameDoesNoMore(seed: UInt64) async throws
+  /// What once broke a frame: a list without room for its row, under a button; a login as long as the row.
+  @Test(arguments: [575, 1211] as [UInt64]) func whatOnceBrokeAFrameDoesNoMore(seed: UInt64)
+    async throws
   {
     _ = try await play(seed: seed, steps: Self.round)
   }
