@@ -40,14 +40,14 @@ struct ConfirmDialog: Hashable, Encodable, Sendable {
     verb: "Throw away", consequence: .discard, otherwise: "Keep typing")
 
   mutating func handle(_ key: Key, _ context: ScreenContext) -> [Step] {
-    if key == .escape { return [.close] }
+    if key == .escape { return declined }
     if buttons.handle(key) { return [] }
     switch key {
     case .tab: buttons.select(0)
     case .backTab: buttons.select(buttons.titles.count - 1)
-    case .enter, .character(" "): return buttons.selected == 0 ? [.close] : confirmed(context)
+    case .enter, .character(" "): return buttons.selected == 0 ? declined : confirmed(context)
     case .character("y"): return confirmed(context)
-    case .character("n"): return [.close]
+    case .character("n"): return declined
     default:
       return [
         .note(
@@ -57,6 +57,16 @@ struct ConfirmDialog: Hashable, Encodable, Sendable {
     }
     return []
   }
+
+  /// The answer is no: that nothing has happened is said where something would have.
+  private var declined: [Step] {
+    switch consequence {
+    case .command, .rewind: [.close, .note("\(verb): not done, nothing was changed")]
+    case .discard, .leave, .serve: [.close]
+    }
+  }
+
+  private var verb: String { buttons.titles.last ?? "" }
 
   private func confirmed(_ context: ScreenContext) -> [Step] {
     switch consequence {

@@ -81,7 +81,7 @@ extension State {
         + (waiting > 0 ? " Requests waiting for you: \(waiting)." : "")
     ]
     page.lines += plainLines(context)
-    if let hint = firstStartHint { page.lines.append(hint) }
+    if let hint = firstStartHint(choosing: "choose") { page.lines.append(hint) }
     if isFiltering {
       page.asks =
         "Type what to filter by; an empty line keeps the filter, :\(keyName(.filterClear)) clears it."

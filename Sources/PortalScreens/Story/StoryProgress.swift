@@ -48,11 +48,14 @@ public struct StoryProgress: Hashable, Encodable, Sendable {
 
 extension State {
   /// The next step of the story, where one is; `nil` once it is done or dismissed, and in dialogs.
-  var firstStartHint: String? {
+  var firstStartHint: String? { firstStartHint(choosing: "\(keyName(.changeField)) chooses") }
+
+  /// The same, with the words for choosing a field of 4 Exchange, which plain mode does by number.
+  func firstStartHint(choosing: String) -> String? {
     guard isFirstStart, dialogs.isEmpty, let story else { return nil }
     let (source, target) = (story.direction.source, story.direction.target)
     switch story.state {
-    case .granted: return exchangeHint(story)
+    case .granted: return exchangeHint(story, choosing)
     case .pending:
       guard acting.id == story.decider else {
         return
@@ -81,19 +84,19 @@ extension State {
     }
   }
 
-  private func exchangeHint(_ story: StoryProgress) -> String {
+  private func exchangeHint(_ story: StoryProgress, _ choosing: String) -> String {
     guard case .exchange(let exchange) = screen else {
       return "Next: \(Section.exchange.name) shows what the permission is good for."
     }
     guard let query = exchange.query else {
-      return "Next: \(keyName(.changeField)) chooses user \(story.user), from "
+      return "Next: \(choosing) user \(story.user), from "
         + "\(story.direction.source), to \(story.direction.target)."
     }
     guard query.source == story.direction.source, query.target == story.direction.target else {
       return "Next: choose from \(story.direction.source), to \(story.direction.target)."
     }
     if query.user != story.user, exchange.outcome == nil {
-      return "Next: \(keyName(.changeField)) chooses user \(story.user); or "
+      return "Next: \(choosing) user \(story.user); or "
         + "\(keyName(.runExchange)) signs \(query.user) in and exchanges the token."
     }
     return "Next: \(keyName(.runExchange)) signs \(query.user) in and exchanges the token."

@@ -168,6 +168,12 @@ import Testing
     #expect(stage.message.contains("taken back in 7 Activity"))
   }
 
+  @Test(arguments: ["⏎", "Esc", "n"]) func aNoIsAnsweredToo(key: String) async throws {
+    let stage = try await Stage.story()
+    try await stage.press("⏎ d \(key)")
+    #expect(stage.message.contains("Delete: not done, nothing was changed"))
+  }
+
   @Test func joinedLinesAreSaid() async throws {
     let stage = try await Stage.story()
     try await stage.press("n Tab")
