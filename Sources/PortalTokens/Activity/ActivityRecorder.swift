@@ -16,16 +16,9 @@ public final class ActivityRecorder: Sendable {
   /// The most verdicts of granted requests that a batch keeps; a refusal's is always kept.
   static let grantedVerdicts = 16
 
-  /// A batch of more entries than this was written under load: the next one is given more time.
-  static let busyBatch = 256
-  /// How many times as long as usual the next batch is then waited for. Each batch costs a commit, after
-  /// which whoever reads reads anew.
-  static let busyFactor = 4
-
   private struct Queue {
     var entries: [ActivityEntry] = []
     var isAwaited = false
-    var isBusy = false
   }
 
   private let queue = Mutex(Queue())
@@ -44,16 +37,16 @@ public final class ActivityRecorder: Sendable {
 
   /// Takes an entry; it is written a moment later.
   public func record(_ entry: ActivityEntry) {
-    let (isFirst, isBusy) = queue.withLock { queue in
+    let isFirst = queue.withLock { queue in
       if queue.entries.count >= Self.longestQueue {
         queue.entries.removeFirst(Self.longestQueue / 2)
       }
       queue.entries.append(entry)
       defer { queue.isAwaited = true }
-      return (!queue.isAwaited, queue.isBusy)
+      return !queue.isAwaited
     }
     guard isFirst else { return }
-    let delay = isBusy ? delay * Self.busyFactor : delay
+    let delay = delay
     Task { [weak self] in
       try? await Task.sleep(for: delay)
       self?.flush()
@@ -63,7 +56,7 @@ public final class ActivityRecorder: Sendable {
   /// Writes what waits, now. What cannot be written is dropped: no request fails for its entry.
   public func flush() {
     var entries = queue.withLock { queue in
-      defer { queue = Queue(isBusy: queue.entries.count > Self.busyBatch) }
+      defer { queue = Queue() }
       return queue.entries
     }
     guard !entries.isEmpty else { return }
