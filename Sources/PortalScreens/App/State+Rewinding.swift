@@ -6,6 +6,8 @@ extension State {
     switch outcome {
     case .done(let note):
       overtakeExchange()
+      // What was decided may have been taken back: better no word of it than a false one.
+      news = [:]
       message = Message(kind: .done, text: note.sentence, hint: note.direction.hint)
       return reload()
     case .refused(let refusal):

@@ -16,8 +16,8 @@ extension PortalDatabase {
   /// The realm by its settings as they are now, read at once on a connection that no screen uses: a
   /// running server asks before each request.
   ///
-  /// They are read anew where anything at all was committed since the connection looked last, which
-  /// SQLite tells for a fifth of what reading costs.
+  /// They are read anew where anything at all was committed since the connection looked last: SQLite
+  /// tells that for less than reading costs.
   public func realm() throws -> Realm {
     do {
       return try connections.lendTokens { connection in

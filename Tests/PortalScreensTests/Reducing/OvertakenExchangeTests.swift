@@ -30,11 +30,7 @@ import Testing
         .grantExchange(given), as: Story.bob,
         outcome: .done(PerformedNote(target: nil, round: nil))))
     try await stage.press("4")
-    guard case .exchange(let exchange) = stage.state.screen else {
-      Issue.record("no exchange")
-      return
-    }
-    #expect(exchange.source == given.source && exchange.target == given.target)
+    #expect(stage.exchange?.source == given.source && stage.exchange?.target == given.target)
   }
 
   @Test func whatWasChosenByHandStays() async throws {
@@ -45,11 +41,7 @@ import Testing
         .grantExchange(ExchangeDirection(source: Story.frontEnd, target: Story.backEnd)),
         as: Story.bob, outcome: .done(PerformedNote(target: nil, round: nil))))
     try await stage.press("1 4")
-    guard case .exchange(let exchange) = stage.state.screen else {
-      Issue.record("no exchange")
-      return
-    }
-    #expect(exchange.source == Story.backEnd)
+    #expect(stage.exchange?.source == Story.backEnd)
   }
 
   @Test func theKeyOfTheSectionLeadsToItsBeginning() async throws {
@@ -60,13 +52,7 @@ import Testing
 
   @Test func aRefusalsRepairStaysWithItsScreen() async throws {
     let stage = try await Stage.story(as: Story.jdoe)
-    await stage.act(
-      .performed(
-        .blockApplication(Story.backEnd, blocked: true), as: Story.jdoe,
-        outcome: .refused(
-          .notManager(
-            Story.backEnd, actor: Story.jdoe,
-            managers: Managers(owner: Story.bob, administrators: nil)))))
+    await stage.refuseBlocking()
     #expect(stage.state.refused != nil)
     try await stage.press("3")
     #expect(stage.state.refused == nil)

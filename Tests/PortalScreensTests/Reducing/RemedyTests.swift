@@ -26,13 +26,7 @@ import Testing
 
   @Test func theOwnerIsNamedAndDoesItAtOnce() async throws {
     let stage = try await Stage.story(as: Story.jdoe)
-    await stage.act(
-      .performed(
-        .blockApplication(Story.backEnd, blocked: true), as: Story.jdoe,
-        outcome: .refused(
-          .notManager(
-            Story.backEnd, actor: Story.jdoe,
-            managers: Managers(owner: Story.bob, administrators: nil)))))
+    await stage.refuseBlocking()
     try await stage.press("F4")
     #expect(stage.text.contains("Do it now as bob, who may; you stay who you are."))
     try await stage.press("⏎")
@@ -101,5 +95,18 @@ import Testing
       #expect(!effects.isEmpty || !state.dialogs.isEmpty, "\(refusal.code): \(remedy)")
       #expect(flaws(of: render(state, now: stage.now), state) == [])
     }
+  }
+}
+
+extension Stage {
+  /// What jdoe is told who would block an application of bob's.
+  func refuseBlocking() async {
+    await act(
+      .performed(
+        .blockApplication(Story.backEnd, blocked: true), as: Story.jdoe,
+        outcome: .refused(
+          .notManager(
+            Story.backEnd, actor: Story.jdoe,
+            managers: Managers(owner: Story.bob, administrators: nil)))))
   }
 }

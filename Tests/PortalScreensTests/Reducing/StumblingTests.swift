@@ -70,6 +70,14 @@ import Testing
     #expect(stage.text.contains("Sent by you (1)"))
   }
 
+  @Test func aDecisionThatWasTakenBackIsNoNews() async throws {
+    let stage = try await Stage.story()
+    try await stage.take(Self.asked + ["2 u ⏎ ⏎ 2 a"])
+    #expect(stage.state.news[Story.alice] != nil)
+    try await stage.press("z")
+    #expect(stage.state.news.isEmpty)
+  }
+
   @Test func onlyWhatWasDecidedIsAskedForAgain() async throws {
     let stage = try await Stage.story()
     try await stage.press("2 r")

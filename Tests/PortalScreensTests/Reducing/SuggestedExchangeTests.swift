@@ -64,7 +64,7 @@ import Testing
 }
 
 extension Stage {
-  fileprivate var exchange: ExchangeScreen? {
+  var exchange: ExchangeScreen? {
     guard case .exchange(let exchange) = state.screen else { return nil }
     return exchange
   }
